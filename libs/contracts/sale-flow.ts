@@ -1,0 +1,41 @@
+import { saleAttributed } from './attribution/sale-attributed.v1';
+import { commissionSplit } from './commissions/commission-split.v1';
+import type { EventDefinition } from './define-event';
+import { orderEventTakenIn } from './gateway/order-event-taken-in.v1';
+import { orderPaid } from './orders/order-paid.v1';
+import { orderReceived } from './orders/order-received.v1';
+import { orderRefunded } from './orders/order-refunded.v1';
+import { accountOwned } from './partners/account-owned.v1';
+import { agencyContract } from './partners/agency-contract.v1';
+import { brandVersion } from './partners/brand-version.v1';
+import { partyRegistered } from './partners/party-registered.v1';
+import { partySuspended } from './partners/party-suspended.v1';
+import { policyVersion } from './partners/policy-version.v1';
+import { promoterVersion } from './partners/promoter-version.v1';
+import { pickKnown } from './product-pool/pick-known.v1';
+import { productKnown } from './product-pool/product-known.v1';
+
+/** What must be known before a sale can be divided: who takes part, and on which terms. */
+export const configurationEvents: EventDefinition[] = [
+  brandVersion,
+  promoterVersion,
+  partyRegistered,
+  accountOwned,
+  agencyContract,
+  partySuspended,
+  policyVersion,
+  productKnown,
+  pickKnown,
+] as unknown as EventDefinition[];
+
+/** The events of a sale, in the order in which it meets them. */
+export const saleFlow: EventDefinition[] = [
+  orderEventTakenIn,
+  orderPaid,
+  orderReceived,
+  orderRefunded,
+  saleAttributed,
+  commissionSplit,
+] as unknown as EventDefinition[];
+
+export const allEvents: EventDefinition[] = [...configurationEvents, ...saleFlow];

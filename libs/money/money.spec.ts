@@ -1,0 +1,42 @@
+import * as fc from 'fast-check';
+import { allocateEqually } from './allocate';
+import { perYuan, portionOf } from './basis-points';
+import { fen, LARGEST_FEN, sumFen } from './fen';
+
+const amount = fc.integer({ min: 0, max: LARGEST_FEN });
+
+describe('money', () => {
+  it('refuses anything that is not a whole amount', () => {
+    for (const wrong of [0.5, NaN, Infinity, 2 ** 53]) expect(() => fen(wrong)).toThrow(RangeError);
+  });
+
+  it('takes portions as exactly as BigInt does, up to the largest amount', () => {
+    fc.assert(
+      fc.property(amount, fc.integer({ min: 0, max: 10_000 }), (paid, rate) => {
+        expect(BigInt(portionOf(fen(paid), rate))).toBe((BigInt(paid) * BigInt(rate)) / 10_000n);
+      }),
+    );
+  });
+
+  it('counts impressions per yuan as exactly as BigInt does', () => {
+    fc.assert(
+      fc.property(amount, fc.integer({ min: 0, max: 1_000 }), (paid, rate) => {
+        expect(BigInt(perYuan(fen(paid), rate))).toBe((BigInt(paid) * BigInt(rate)) / 100n);
+      }),
+    );
+  });
+
+  it('neither makes nor loses a fen when it allocates, and gives the odd ones to the first', () => {
+    fc.assert(
+      fc.property(amount, fc.integer({ min: 1, max: 50 }), (whole, n) => {
+        const parts = allocateEqually(
+          fen(whole),
+          Array.from({ length: n }, (_, i) => i),
+        ).map(part => part.amount);
+        expect(sumFen(parts)).toBe(whole);
+        expect(parts[0]! - parts[n - 1]!).toBeLessThanOrEqual(1);
+        expect([...parts].sort((a, b) => b - a)).toEqual(parts);
+      }),
+    );
+  });
+});
