@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { asTypeOrmMigration, type Migration } from './migration';
+import { isTransient } from './transient-faults';
+import type { Tx, Written } from './tx';
+
+export interface DatabaseOptions {
+  /** `mysql://user:password@host:port`, without a schema. */
+  url: string;
+  /** The service's own schema; made when it is missing. */
+  schema: string;
+  migrations: Migration[];
+  /** Connections at most. */
+  poolSize?: number;
+}
+
+const TRIES = 6;
+
+/** The service's schema on MySQL, MariaDB or TiDB: transactions, reads, migrations. */
+export class Database {
+  private constructor(
+    private readonly source: DataSource,
+    readonly schema: string,
+  ) {}
+
+  /** Makes the schema if it is missing, connects, and brings the tables up to date. */
+  static async open(options: DatabaseOptions): Promise<Database> {
+    await makeSchema(options);
+    const source = new DataSource({
+      ...connectionOptions(options.url),
+      database: options.schema,
+      poolSize: options.poolSize ?? 10,
+      isolationLevel: 'READ COMMITTED',
+      synchronize: false,
+      migrations: [...options.migrations].sort((a, b) => a.at - b.at).map(asTypeOrmMigration),
+      migrationsTransactionMode: 'none',
+      migrationsTableName: 'schema_migration',
+    });
+    await source.initialize();
+    await migrate(source);
+    return new Database(source, options.schema);
+  }
+
+  /** Rows of a SELECT outside any transaction; run again after a transient fault. */
+  async read<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return tryAgain(TRIES, () => this.source.query(sql, parameters) as Promise<T[]>);
+  }
+
+  /**
+   * Runs the work in one READ COMMITTED transaction; after a transient fault (deadlock, lost connection) the *whole* work
+   * runs again, with jitter. The work must therefore have no effects but its statements.
+   * @param tries how often at most; the last fault is thrown
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>, tries = TRIES): Promise<T> {
+    return tryAgain(tries, () => this.once(work));
+  }
+
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    const actions: Array<() => void> = [];
+    let answer: T;
+    try {
+      await runner.startTransaction('READ COMMITTED');
+      answer = await work(txOn(runner, actions));
+      await runner.commitTransaction();
+    } catch (fault) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw fault;
+    } finally {
+      await runner.release().catch(() => undefined);
+    }
+    for (const action of actions) action();
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+function txOn(runner: QueryRunner, actions: Array<() => void>): Tx {
+  return {
+    query: <T>(sql: string, parameters: unknown[] = []) => runner.query(sql, parameters) as Promise<T[]>,
+    execute: (sql: string, parameters: unknown[] = []) => runner.query(sql, parameters) as Promise<Written>,
+    afterCommit: action => void actions.push(action),
+  };
+}
+
+async function tryAgain<T>(tries: number, attempt: () => Promise<T>): Promise<T> {
+  for (let n = 1; ; n++) {
+    try {
+      return await attempt();
+    } catch (fault) {
+      if (n >= tries || !isTransient(fault)) throw fault;
+      await sleep(Math.random() * 25 * 2 ** n);
+    }
+  }
+}
+
+function connectionOptions(url: string) {
+  return {
+    type: 'mariadb' as const,
+    url,
+    timezone: 'Z',
+    dateStrings: true,
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+    charset: 'utf8mb4_bin',
+    extra: { jsonStrings: true, connectTimeout: 10_000, enableKeepAlive: true },
+  };
+}
+
+async function makeSchema({ url, schema }: DatabaseOptions): Promise<void> {
+  if (!/^[a-z0-9_]{1,60}$/.test(schema)) throw new Error(`not a schema name: ${schema}`);
+  const server = new DataSource(connectionOptions(url));
+  await server.initialize();
+  try {
+    await server.query(`CREATE DATABASE IF NOT EXISTS ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  } finally {
+    await server.destroy();
+  }
+}
+
+/** Two instances may start together; every step can run again, so the loser's clash is answered by a second look. */
+async function migrate(source: DataSource): Promise<void> {
+  for (let n = 1; ; n++) {
+    try {
+      await source.runMigrations({ transaction: 'none' });
+      return;
+    } catch (fault) {
+      if (n >= 5) throw fault;
+      await sleep(200 * n);
+    }
+  }
+}

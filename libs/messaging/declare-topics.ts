@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PARTITIONS, topics, type Topic } from '@chuanliu/contracts/topics';
+import { brokerName } from '@chuanliu/database/service-schema';
+import { kafkaClient } from './kafka';
+import type { MessagingSettings } from './settings';
+
+/** Thirty days: longer than any backup that would be restored lies back. */
+const RETENTION_MS = 30 * 86_400_000;
+
+/**
+ * Makes the topics that are missing. They are never made by a first message, whose partition count would be the broker's guess.
+ * @param names streams, as contracts name them
+ */
+export async function declareTopics(
+  settings: Pick<MessagingSettings, 'kafkaBrokers' | 'namespace'>,
+  names: string[],
+): Promise<void> {
+  if (names.length === 0) return;
+  const known: Topic[] = Object.values(topics);
+  const wanted = known.filter(topic => names.includes(topic.name));
+  const unknown = names.filter(name => !known.some(topic => topic.name === name));
+  if (unknown.length > 0) throw new Error(`streams that contracts/topics.ts lacks: ${unknown.join(', ')}`);
+  const admin = kafkaClient(settings, 'topics').admin();
+  await admin.connect();
+  try {
+    const there = new Set(await admin.listTopics());
+    const missing = wanted.filter(topic => !there.has(brokerName(settings.namespace, topic.name)));
+    if (missing.length === 0) return;
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: missing.map(topic => ({
+        topic: brokerName(settings.namespace, topic.name),
+        numPartitions: PARTITIONS,
+        replicationFactor: -1,
+        configEntries: [
+          { name: 'max.message.bytes', value: String(topic.maxMessageBytes) },
+          { name: 'retention.ms', value: String(RETENTION_MS) },
+        ],
+      })),
+    });
+    await sleep(200); // Leaders are elected; metadata of other brokers follows.
+  } finally {
+    await admin.disconnect();
+  }
+}

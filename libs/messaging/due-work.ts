@@ -1,0 +1,73 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Database } from '@chuanliu/database/database';
+import type { Tx } from '@chuanliu/database/tx';
+import { Progress } from './progress';
+import { Wake } from './wake';
+
+export interface DueTask {
+  name: string;
+  /** How much is due; 0 when nothing is. */
+  count: () => Promise<number>;
+  /**
+   * Does some of it (a few hundred rows) in this transaction, and takes from the list what it did. It may run again.
+   * @returns how much it did; 0 when nothing was due
+   */
+  work: (tx: Tx) => Promise<number>;
+}
+
+const POLL_MS = 1_000;
+
+/**
+ * What late knowledge makes due: the fact's slice only notes which rows it concerns; they are worked off here, some per
+ * transaction, beside the sales that go on.
+ */
+@Injectable()
+export class DueWork implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(DueWork.name);
+  private readonly tasks: DueTask[] = [];
+  private readonly bell = new Wake();
+  private stopping = false;
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly progress: Progress,
+  ) {}
+
+  /** Adds a task; call it from a provider's constructor or onModuleInit. */
+  register(task: DueTask): void {
+    this.tasks.push(task);
+    this.progress.dueWork(task.count);
+  }
+
+  /** Something became due: call it after the commit that made it so. */
+  wake(): void {
+    this.bell.up();
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.tasks.length > 0) this.loop = this.run();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    this.bell.up();
+    await this.loop;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      let done = 0;
+      for (const task of this.tasks) {
+        try {
+          done += await this.database.transaction(tx => task.work(tx));
+        } catch (fault) {
+          this.logger.error({ err: fault }, `${task.name} could not be worked off, trying again`);
+          await sleep(1_000);
+        }
+      }
+      if (done === 0) await this.bell.wait(POLL_MS);
+    }
+  }
+}

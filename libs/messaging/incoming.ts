@@ -1,0 +1,63 @@
+import type { EventDefinition } from '@chuanliu/contracts/define-event';
+import type { Tx } from '@chuanliu/database/tx';
+import type { EventMeta, EventOf } from './on-events';
+
+/** A message as it came from the broker. `topic` is the stream's name in the contracts, without the namespace. */
+export interface Incoming {
+  topic: string;
+  partition: number;
+  offset: number;
+  key: string;
+  type: string;
+  eventId: Buffer | null;
+  headers: Record<string, string>;
+  payload: Buffer;
+}
+
+/** A method that hears one event type. */
+export interface Hearer {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any event's definition
+  event: EventDefinition<any>;
+  fenced: boolean;
+  /** Facts are heard before the sales that they decide. */
+  rank: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each hearer knows its own event
+  handle: (events: EventOf<any>[], tx: Tx) => Promise<void>;
+}
+
+/** A message that was read: an event for a hearer, or the reason why it can be none. */
+export type Read = { incoming: Incoming; hearer: Hearer; data: unknown } | { incoming: Incoming; fault: string };
+
+/** Reads a message against its schema; null for types that are deliberately not heard. */
+export function readIncoming(incoming: Incoming, hearers: Map<string, Hearer>, ignores: Set<string>): Read | null {
+  if (ignores.has(incoming.type)) return null;
+  const hearer = hearers.get(incoming.type);
+  if (!hearer) return { incoming, fault: `nobody here hears events of type "${incoming.type}"` };
+  if (!incoming.eventId) return { incoming, fault: 'its header eventId is no UUID' };
+  let data: unknown;
+  try {
+    data = JSON.parse(incoming.payload.toString('utf8'));
+  } catch {
+    return { incoming, fault: 'its payload is not JSON' };
+  }
+  if (!hearer.event.check(data)) {
+    const faults = (hearer.event.check.errors ?? [])
+      .slice(0, 5)
+      .map(error => `${error.instancePath || '/'} ${error.message}`);
+    return { incoming, fault: `it breaks the schema of ${incoming.type}: ${faults.join('; ')}` };
+  }
+  return { incoming, hearer, data };
+}
+
+export function metaOf(incoming: Incoming): EventMeta {
+  const { topic, partition, offset, key, headers } = incoming;
+  return {
+    eventId: headers.eventId ?? '',
+    topic,
+    partition,
+    offset,
+    key,
+    requestId: headers.requestId,
+    traceparent: headers.traceparent,
+  };
+}

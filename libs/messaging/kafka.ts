@@ -1,0 +1,47 @@
+import { Kafka, logLevel, Partitioners, type Message, type Producer } from 'kafkajs';
+import { Logger } from '@nestjs/common';
+import type { MessagingSettings } from './settings';
+
+const logger = new Logger('kafka');
+
+/** A client of the broker. kafkajs's own retries are noisy and harmless, so they go to debug. */
+export function kafkaClient(settings: Pick<MessagingSettings, 'kafkaBrokers'>, clientId: string): Kafka {
+  return new Kafka({
+    clientId,
+    brokers: settings.kafkaBrokers,
+    connectionTimeout: 5_000,
+    requestTimeout: 30_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
+    logLevel: logLevel.ERROR,
+    logCreator: () => entry => logger.debug(`${entry.namespace}: ${entry.log.message}`),
+  });
+}
+
+/**
+ * A producer for one sender that awaits each send before the next: kafkajs with two sends in flight and one lost
+ * answer has acknowledged a message that was never stored.
+ */
+export function oneAtATimeProducer(kafka: Kafka): Producer {
+  return kafka.producer({
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
+}
+
+/** Sends and returns once all in-sync replicas have it. */
+export async function sendDurably(producer: Producer, byTopic: Map<string, Message[]>): Promise<void> {
+  await producer.sendBatch({
+    acks: -1,
+    topicMessages: [...byTopic].map(([topic, messages]) => ({ topic, messages })),
+  });
+}
+
+/** A message's headers as text. */
+export function headerTexts(headers: Record<string, unknown> | undefined): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    if (value !== undefined && value !== null) texts[name] = String(Array.isArray(value) ? value[0] : value);
+  }
+  return texts;
+}

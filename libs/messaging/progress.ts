@@ -1,0 +1,115 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Admin } from 'kafkajs';
+import { Database } from '@chuanliu/database/database';
+import { brokerName } from '@chuanliu/database/service-schema';
+import { dueLines } from '@chuanliu/observability/metrics';
+import { kafkaClient } from './kafka';
+import { ParkedEvents } from './parked-events';
+import type { MessagingOptions } from './settings';
+
+export interface PartitionProgress {
+  topic: string;
+  partition: number;
+  /** Offset of the next message to apply. */
+  at: number;
+  /** Offset after the last message that the broker has. */
+  end: number;
+}
+
+export interface ServiceProgress {
+  service: string;
+  outboxRows: number;
+  /** Lines that late knowledge concerns, waiting to be derived again. */
+  dueRows: number;
+  /** Messages not yet applied. */
+  lag: number;
+  parked: number;
+  /** Facts kept that wait for another one, such as a refund before its payment. */
+  waiting: number;
+  partitions: PartitionProgress[];
+}
+
+/** How far this service has come: what it has yet to read, to derive, to send, and what waits for something else. */
+@Injectable()
+export class Progress implements OnApplicationShutdown {
+  private admin: Promise<Admin> | undefined;
+  private readonly waiters: Array<() => Promise<number>> = [];
+  private readonly due: Array<() => Promise<number>> = [];
+
+  constructor(
+    private readonly options: MessagingOptions,
+    private readonly database: Database,
+    private readonly parked: ParkedEvents,
+  ) {}
+
+  /** Adds to what counts as waiting for another fact. */
+  waiting(count: () => Promise<number>): void {
+    this.waiters.push(count);
+  }
+
+  /** Adds to what counts as due to be derived again. */
+  dueWork(count: () => Promise<number>): void {
+    this.due.push(count);
+  }
+
+  async look(): Promise<ServiceProgress> {
+    const { service } = this.options;
+    const ends = await this.ends();
+    const at = await this.database.read<{ topic: string; partition_no: number; next_offset: number }>(
+      'SELECT topic, partition_no, next_offset FROM consumer_position WHERE consumer = ? ORDER BY topic, partition_no',
+      [service],
+    );
+    const partitions = at
+      .filter(row => ends.has(`${row.topic}/${row.partition_no}`))
+      .map(row => ({
+        topic: row.topic,
+        partition: row.partition_no,
+        at: row.next_offset,
+        end: ends.get(`${row.topic}/${row.partition_no}`)!,
+      }));
+    const dueRows = await total(this.due);
+    dueLines.set(dueRows);
+    const [outbox] = await this.database.read<{ n: number }>('SELECT COUNT(*) AS n FROM outbox');
+    return {
+      service,
+      outboxRows: outbox!.n,
+      dueRows,
+      lag: partitions.reduce((sum, partition) => sum + Math.max(0, partition.end - partition.at), 0),
+      parked: await this.parked.count(service),
+      waiting: await total(this.waiters),
+      partitions,
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.admin?.then(admin => admin.disconnect()).catch(() => undefined);
+  }
+
+  private async ends(): Promise<Map<string, number>> {
+    const ends = new Map<string, number>();
+    if (this.options.topics.length === 0) return ends;
+    const admin = await (this.admin ??= this.connect());
+    for (const topic of this.options.topics) {
+      const offsets = await admin.fetchTopicOffsets(brokerName(this.options.settings.namespace, topic));
+      for (const { partition, high } of offsets) ends.set(`${topic}/${partition}`, Number(high));
+    }
+    return ends;
+  }
+
+  private async connect(): Promise<Admin> {
+    const admin = kafkaClient(this.options.settings, `${this.options.service}-progress`).admin();
+    try {
+      await admin.connect();
+    } catch (fault) {
+      this.admin = undefined;
+      throw fault;
+    }
+    return admin;
+  }
+}
+
+async function total(counts: Array<() => Promise<number>>): Promise<number> {
+  let sum = 0;
+  for (const count of counts) sum += await count();
+  return sum;
+}

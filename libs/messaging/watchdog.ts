@@ -1,0 +1,59 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Readiness } from '@chuanliu/observability/readiness';
+import { Progress } from './progress';
+
+const LOOK_EVERY_MS = 10_000;
+const PATIENCE_MS = 60_000;
+
+/**
+ * A service that has messages to handle and handles none for a minute is of no use, whatever it says of its health:
+ * it ends, and is started afresh.
+ */
+@Injectable()
+export class Watchdog implements OnApplicationShutdown {
+  private readonly logger = new Logger(Watchdog.name);
+  private timer: NodeJS.Timeout | undefined;
+  private lastProgress = Date.now();
+  private stuckFor = 0;
+
+  constructor(
+    private readonly progress: Progress,
+    private readonly readiness: Readiness,
+  ) {}
+
+  start(group: string): void {
+    this.lastProgress = Date.now();
+    this.readiness.add('consumer', () =>
+      this.stuckFor > PATIENCE_MS / 2 ? `${group} has made no progress for ${this.stuckFor} ms` : null,
+    );
+    this.timer = setInterval(() => void this.look(group), LOOK_EVERY_MS);
+    this.timer.unref();
+  }
+
+  /** A slice was applied. */
+  progressed(): void {
+    this.lastProgress = Date.now();
+    this.stuckFor = 0;
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private async look(group: string): Promise<void> {
+    const still = Date.now() - this.lastProgress;
+    if (still < LOOK_EVERY_MS) return;
+    try {
+      const { lag } = await this.progress.look();
+      if (lag === 0) return this.progressed();
+    } catch {
+      return; // The broker or the database is away: a restart would not help.
+    }
+    this.stuckFor = still;
+    if (still < PATIENCE_MS) return;
+    this.logger.fatal(
+      `${group} has messages waiting and made no progress for ${still} ms; ending, to be started afresh`,
+    );
+    process.exit(1);
+  }
+}
