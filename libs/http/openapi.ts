@@ -1,0 +1,96 @@
+import { applyDecorators, type INestApplication } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+  DocumentBuilder,
+  SwaggerModule,
+  type OpenAPIObject,
+} from '@nestjs/swagger';
+import type { TObject, TSchema } from '@sinclair/typebox';
+import { statusOfKind, typePath, type ProblemKind } from '@chuanliu/problems/problem';
+
+type SchemaObject = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
+
+/** What a route does, in the words of its OpenAPI description. */
+export interface RouteDescription {
+  summary: string;
+  description?: string;
+  body?: TSchema;
+  query?: TObject;
+  params?: Record<string, TSchema>;
+  answer?: TSchema;
+  /** Status of the answer; 200 unless told. */
+  status?: number;
+  /** Media type of the answer when it is not JSON. */
+  answerType?: string;
+  /** Refusals particular to this route: their kinds and the types that may come, `{ conflict: ['orders/two-channels'] }`. */
+  problems?: Partial<Record<ProblemKind, string[]>>;
+}
+
+/** Describes a route from the same schemas that check it. */
+export function Describes(route: RouteDescription): MethodDecorator {
+  const { summary, description, body, query, params = {}, answer, status = 200, answerType, problems = {} } = route;
+  const answerContent = answer && { content: { [answerType ?? 'application/json']: { schema: plain(answer) } } };
+  return applyDecorators(
+    ApiOperation({ summary, ...(description ? { description } : {}) }),
+    ...(body ? [ApiBody({ schema: plain(body) })] : []),
+    ...Object.entries(query?.properties ?? {}).map(([name, schema]) =>
+      ApiQuery({
+        name,
+        required: query?.required?.includes(name) === true && schema.default === undefined,
+        schema: plain(schema),
+      }),
+    ),
+    ...Object.entries(params).map(([name, schema]) => ApiParam({ name, schema: plain(schema) })),
+    ApiResponse({ status, description: summary, ...(answerContent ?? {}) }),
+    ...Object.entries(problems).map(([kind, types]) =>
+      ApiResponse({
+        status: statusOfKind[kind as ProblemKind],
+        description: types.map(typePath).join(', '),
+        content: { 'application/problem+json': { schema: problemSchema } },
+      }),
+    ),
+  );
+}
+
+const problemSchema: SchemaObject = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'requestId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    requestId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'problem'],
+        properties: { pointer: { type: 'string' }, problem: { type: 'string' } },
+      },
+    },
+  },
+};
+
+/** The schema without TypeBox's own marks. */
+function plain(schema: TSchema): SchemaObject {
+  return JSON.parse(JSON.stringify(schema)) as SchemaObject;
+}
+
+/** The OpenAPI document of everything that this service's controllers answer publicly. */
+export function describeService(app: INestApplication, service: string): OpenAPIObject {
+  const outline = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(`Chuanliu: ${service}`)
+    .setVersion('1')
+    .addBearerAuth()
+    .addSecurityRequirements('bearer')
+    .build();
+  const document = SwaggerModule.createDocument(app, outline);
+  const isPublic = ([path]: [string, unknown]) => path.startsWith('/v1/');
+  return { ...document, paths: Object.fromEntries(Object.entries(document.paths).filter(isPublic)) };
+}
