@@ -43,7 +43,7 @@ export class Database {
 
   /** Rows of a SELECT outside any transaction; run again after a transient fault. */
   async read<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return tryAgain(TRIES, () => this.source.query(sql, parameters) as Promise<T[]>);
+    return tryAgain(TRIES, () => this.source.query<T[]>(sql, parameters));
   }
 
   /**

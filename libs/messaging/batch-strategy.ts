@@ -158,7 +158,8 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
     }
   }
 
-  private async take({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> {
+  private async take(payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
     const topic = this.streamOf(batch.topic);
     const messages = batch.messages.map((message): Incoming => {
       const headers = headerTexts(message.headers);
@@ -180,10 +181,10 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
       partition: batch.partition,
       fetchedOffset: Number(fetchedOffset),
       messages,
-      heartbeat,
-      isStale: () => this.stopping || !isRunning() || isStale(),
+      heartbeat: () => payload.heartbeat(),
+      isStale: () => this.stopping || !payload.isRunning() || payload.isStale(),
       applied: offset => {
-        resolveOffset(String(offset));
+        payload.resolveOffset(String(offset));
         const lag = Number(batch.highWatermark) - offset - 1;
         consumerLag.set({ group: this.group, topic, partition: batch.partition }, Math.max(0, lag));
       },

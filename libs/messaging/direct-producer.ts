@@ -51,7 +51,7 @@ export class DirectProducer {
     if (items.length === 0) return Promise.resolve();
     const context = currentContext();
     const messages = items.map(data => ({
-      key: event.key(data) as string,
+      key: event.key(data),
       value: JSON.stringify(data),
       headers: {
         type: event.type,

@@ -37,4 +37,4 @@ export const hearing = DiscoveryService.createDecorator<Hearing>();
  *   way meanwhile: needed by facts that concern rows which another instance may just be writing (late knowledge)
  */
 export const OnEvents = (event: Hearing['event'], options: { fenced?: boolean } = {}): MethodDecorator =>
-  hearing({ event, ...options }) as MethodDecorator;
+  hearing({ event, ...options });

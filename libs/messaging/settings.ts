@@ -1,4 +1,4 @@
-import { Type, type Static } from '@sinclair/typebox';
+import { Type, type Static, type TObject } from '@sinclair/typebox';
 
 /** What the environment tells about a service's database and broker. Spread these into the service's own settings. */
 export const messagingEnvironment = {
@@ -16,7 +16,8 @@ export const messagingEnvironment = {
   PLANTED_FAULT: Type.String({ default: '' }),
 };
 
-const environment = Type.Object(messagingEnvironment);
+/** Those texts, as the service's configuration has read them. */
+export type MessagingEnvironment = Static<TObject<typeof messagingEnvironment>>;
 
 export interface MessagingSettings {
   databaseUrl: string;
@@ -28,7 +29,7 @@ export interface MessagingSettings {
 }
 
 /** The environment's texts as the messaging library takes them. */
-export function messagingSettings(env: Static<typeof environment>): MessagingSettings {
+export function messagingSettings(env: MessagingEnvironment): MessagingSettings {
   return {
     databaseUrl: env.DATABASE_URL,
     kafkaBrokers: env.KAFKA_BROKERS.split(',').map(broker => broker.trim()),

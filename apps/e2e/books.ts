@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { Alliance } from './alliance';
+
+export interface TrialBalance {
+  accounts: Array<{ account: string; debitFen: number; creditFen: number; balanceFen: number }>;
+  totalDebitFen: number;
+  totalCreditFen: number;
+}
+
+export interface SaleRow {
+  id: string;
+  channelId: string;
+  orderId: string;
+  lineNo: number;
+  state: string;
+  outcome: string;
+  share: string;
+  baseFen: number;
+  estimatedFen: number;
+  settledFen: number;
+  updatedAt: string;
+}
+
+export interface OrderRead {
+  orderId: string;
+  state: string;
+  lines: Array<{
+    lineNo: number;
+    baseFen: number;
+    refundedFen: number;
+    outcome: string;
+    promoterId: string | null;
+    state: string;
+    shares: Array<{ share: string; partyId: string | null; amountFen: number }>;
+  }>;
+}
+
+export interface Explanation {
+  complete: boolean;
+  lines: Array<{
+    lineNo: number;
+    outcome: string;
+    rule: string | null;
+    promoterId: string | null;
+    candidates: Array<{ rule: string; verdict: string; reason?: string | null; promoterId?: string | null }>;
+    shares: Array<{ share: string; partyId: string | null; amountFen: number; formula: string }>;
+    river: {
+      joined: boolean;
+      return: { broughtBy: string; heldOut: boolean } | null;
+      grants: Array<{ party: unknown; impressions: number; eligible: boolean; reason: string | null }>;
+    };
+    postings: Array<{
+      postingId: string;
+      occurredAt: string;
+      account: string;
+      debitFen?: number;
+      creditFen?: number;
+      cause: string;
+    }>;
+  }>;
+}
+
+/** Balances by account, those at zero left out. @throws when the books do not sum to zero */
+export async function books(alliance: Alliance, at = ''): Promise<Record<string, number>> {
+  const trial = await alliance.get<TrialBalance>(`/v1/ledger/trial-balance${at && `?at=${at}`}`, 'finance-1');
+  if (trial.totalDebitFen !== trial.totalCreditFen)
+    throw new Error(`the books do not balance: ${JSON.stringify(trial)}`);
+  const sum = trial.accounts.reduce((total, { balanceFen }) => total + balanceFen, 0);
+  if (sum !== 0) throw new Error(`the books sum to ${sum}`);
+  const open = trial.accounts.filter(({ balanceFen }) => balanceFen !== 0);
+  return Object.fromEntries(open.map(({ account, balanceFen }) => [account, balanceFen]));
+}
+
+/** Every row of a party's sales; checks what the control total promises: nothing is missing, nothing is there twice. */
+export async function salesOf(alliance: Alliance, party: string, query = '', client = 'finance-1'): Promise<SaleRow[]> {
+  const rows: SaleRow[] = [];
+  let cursor: string | null = '';
+  do {
+    const page: {
+      items: SaleRow[];
+      nextCursor: string | null;
+      control: { count: number; sumFen: number; digest: string };
+    } = await alliance.get(`/v1/${party}/sales?limit=7${query}${cursor ? `&cursor=${cursor}` : ''}`, client);
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+    if (cursor !== null) continue;
+    const digest = createHash('sha256');
+    for (const row of rows) digest.update(`${row.id}\n`);
+    expect(page.control).toEqual({
+      count: rows.length,
+      sumFen: rows.reduce((sum, row) => sum + row.estimatedFen, 0),
+      digest: digest.digest('hex'),
+    });
+  } while (cursor !== null);
+  return rows;
+}
+
+/** The shares of an order's line as `share party: amount`, those at zero left out. */
+export async function sharesOf(alliance: Alliance, orderId: string, lineNo = 1): Promise<Record<string, number>> {
+  const order = await alliance.get<OrderRead>(`/v1/orders/${orderId}`);
+  const line = order.lines.find(one => one.lineNo === lineNo)!;
+  const named = line.shares.filter(({ amountFen }) => amountFen !== 0);
+  return Object.fromEntries(
+    named.map(({ share, partyId, amountFen }) => [partyId ? `${share} ${partyId}` : share, amountFen]),
+  );
+}
