@@ -1,0 +1,38 @@
+/** Parties that the platform owes money to. */
+export const creditors = ['brand', 'promoter', 'recruiter', 'agency'] as const;
+export type Creditor = (typeof creditors)[number];
+
+/** Names of the ledger's accounts. They are what books, exports and people know an account by. */
+export const accounts = {
+  /** Buyers' money, as the payment channel holds it. */
+  escrow: (paymentChannel: string) => `asset:escrow:${paymentChannel}`,
+  /** What a brand's buyers were refunded beyond what they had paid. */
+  excessRefund: (brandId: string) => `asset:receivable:excess-refund:${brandId}`,
+  /** What a party has earned and may not withdraw yet. */
+  pending: (party: Creditor, id: string) => `liability:${party}:${id}:pending`,
+  /** What a party may withdraw. */
+  available: (party: Creditor, id: string) => `liability:${party}:${id}:available`,
+  platformSubsidy: 'expense:platform-subsidy',
+  techFee: 'income:tech-fee',
+  promotionFee: 'income:promotion-fee',
+} as const;
+
+const aroundIds = [
+  /^(liability:(?:brand|promoter|recruiter|agency):)(.+)(:(?:pending|available))$/,
+  /^(asset:escrow:|asset:receivable:excess-refund:|asset:suspense:reconciliation:|liability:campaign-budget:)(.+)()$/,
+];
+
+/**
+ * The name with its id percent-encoded where it has `:` or a blank: for programs that take a colon for one more level
+ * of accounts, and a blank for the end of a name.
+ */
+export function withEncodedId(account: string): string {
+  for (const around of aroundIds) {
+    const parts = around.exec(account);
+    if (parts) return parts[1]! + encoded(parts[2]!) + parts[3]!;
+  }
+  return account;
+}
+
+// The percent sign as well: else two ids could come out alike.
+const encoded = (id: string) => id.replace(/[:\s%]/g, character => encodeURIComponent(character));

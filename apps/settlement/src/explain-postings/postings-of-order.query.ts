@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { BusinessDate, UtcInstant } from '@chuanliu/contracts/instants';
+import { Database } from '@chuanliu/database/database';
+import { fromColumn } from '@chuanliu/database/instant';
+import { fen } from '@chuanliu/money/fen';
+import { debitOrCredit } from '../domain/debit-or-credit';
+import { inWords, type Cause } from '../domain/posting';
+
+interface EntryRow {
+  line_no: number;
+  posting_id: number;
+  occurred_at: string;
+  booked_on: BusinessDate;
+  cause: Cause['kind'];
+  refund_id: string | null;
+  account: string;
+  amount_fen: number;
+}
+
+/** One entry, with the posting that it is part of. */
+type PostedEntry = {
+  postingId: string;
+  occurredAt: UtcInstant;
+  bookedOn: BusinessDate;
+  account: string;
+  cause: string;
+} & ReturnType<typeof debitOrCredit>;
+
+/** What was posted for each line of one order, in the order in which it occurred. */
+@Injectable()
+export class PostingsOfOrder {
+  constructor(private readonly database: Database) {}
+
+  /** No lines for an order that the ledger has not heard of. */
+  async read(channelId: string, orderId: string) {
+    const lines = await this.database.read<{ line_no: number; split_revision: number; order_revision: number }>(
+      `SELECT line_no, split_revision, order_revision FROM ledger_line
+       WHERE order_id = ? AND channel_id = ? ORDER BY line_no`,
+      [orderId, channelId],
+    );
+    const rows = await this.database.read<EntryRow>(
+      `SELECT p.line_no, p.posting_id, p.occurred_at, p.booked_on, p.cause, p.refund_id, a.name AS account, e.amount_fen
+       FROM posting p
+       JOIN posting_entry e ON e.posting_id = p.posting_id
+       JOIN account a ON a.account_id = e.account_id
+       WHERE p.order_id = ? AND p.channel_id = ?
+       ORDER BY p.line_no, p.occurred_at, p.posting_id, e.entry_no`,
+      [orderId, channelId],
+    );
+    const postings = new Map<number, PostedEntry[]>(lines.map(line => [line.line_no, []]));
+    // A posting that was made between the two reads belongs to a line of the next answer.
+    for (const row of rows) postings.get(row.line_no)?.push(entryOf(row));
+    return {
+      lines: lines.map(({ line_no, split_revision, order_revision }) => ({
+        lineNo: line_no,
+        orderRevision: order_revision,
+        splitRevision: split_revision,
+        postings: postings.get(line_no)!,
+      })),
+    };
+  }
+}
+
+const entryOf = (row: EntryRow): PostedEntry => ({
+  postingId: String(row.posting_id),
+  occurredAt: fromColumn(row.occurred_at),
+  bookedOn: row.booked_on,
+  account: row.account,
+  ...debitOrCredit(fen(row.amount_fen)),
+  cause: inWords({ kind: row.cause, refundId: row.refund_id }),
+});

@@ -1,0 +1,16 @@
+import type { Migration } from '@chuanliu/database/migration';
+import { addAccount } from './001-add-account';
+import { addLedgerLine } from './002-add-ledger-line';
+import { addPosting } from './003-add-posting';
+import { addPostingEntry } from './004-add-posting-entry';
+import { addAccountDay } from './005-add-account-day';
+import { addPostingSeries } from './006-add-posting-series';
+
+export const allMigrations: Migration[] = [
+  addAccount,
+  addLedgerLine,
+  addPosting,
+  addPostingEntry,
+  addAccountDay,
+  addPostingSeries,
+];

@@ -1,0 +1,59 @@
+import { Database } from '@chuanliu/database/database';
+import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
+import { PostToLedgerHandler } from '../src/post-to-ledger/post-to-ledger.handler';
+import { AccountIds } from '../src/storage/account-ids';
+import { faultsOfLedger } from '../src/storage/ledger-faults';
+import { allMigrations } from '../src/storage/migrations/all';
+import { PostingIds } from '../src/storage/posting-ids';
+import type { Split } from './a-sale';
+
+/** An empty ledger on a real database, and one or more instances of the service that post to it. */
+export async function aLedger() {
+  const namespace = uniqueNamespace();
+  const database = await Database.open({
+    url: namespace.servers.databaseUrl,
+    schema: namespace.schemaOf('settlement'),
+    migrations: allMigrations,
+  });
+  const anInstance = () => new PostToLedgerHandler(new AccountIds(database), new PostingIds(database));
+  const first = anInstance();
+  const sums = (by: string, select: string) =>
+    database.read<Record<string, string | number>>(
+      `SELECT ${select}, CAST(SUM(e.amount_fen) AS SIGNED) AS fen FROM posting_entry e
+       JOIN posting p ON p.posting_id = e.posting_id JOIN account a ON a.account_id = e.account_id
+       GROUP BY ${by} HAVING fen <> 0 ORDER BY ${by}`,
+    );
+  return {
+    database,
+    namespace: namespace.name,
+    anInstance,
+    /** One slice of splits, in a transaction of its own. */
+    post: (splits: Split[], instance = first) => database.transaction(tx => instance.run(splits, tx)),
+    faults: () => faultsOfLedger(database),
+    /** `{account: fen}`, debit positive; what came to nothing is left out. */
+    async balances(): Promise<Record<string, number>> {
+      const rows = await sums('a.name', 'a.name AS name');
+      return Object.fromEntries(rows.map(row => [String(row.name), Number(row.fen)]));
+    },
+    /** What the books hold of each sale, cause, account and share. */
+    async books(): Promise<Record<string, number>> {
+      const parts =
+        'p.channel_id, p.order_id, p.line_no, p.cause, p.refund_id, p.transaction_id, p.occurred_at, p.booked_on, a.name, e.share';
+      const rows = await sums(parts, parts);
+      return Object.fromEntries(rows.map(({ fen, ...names }) => [Object.values(names).join(' '), fen as number]));
+    },
+    async count(table: string): Promise<number> {
+      const [row] = await database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`);
+      return row!.n;
+    },
+    async empty(): Promise<void> {
+      for (const table of ['ledger_line', 'posting', 'posting_entry', 'account_day']) {
+        await database.transaction(tx => tx.execute(`DELETE FROM ${table}`));
+      }
+    },
+    async close(): Promise<void> {
+      await database.close();
+      await dropNamespace(namespace);
+    },
+  };
+}
