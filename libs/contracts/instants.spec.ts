@@ -19,6 +19,7 @@ describe('instants', () => {
     '',
     '2026-11-06T20:00:03+25:00',
     '1969-12-31T23:59:59Z',
+    '9999-01-01T00:00:00Z',
   ])('refuses %s', text => expect(parseInstant(text)).toBeNull());
 
   it('a business day is a calendar day in Shanghai', () => {

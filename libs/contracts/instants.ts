@@ -8,11 +8,13 @@ export type BusinessDate = string;
 
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,3}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** 9999-01-01: windows and expiries reach beyond an instant, and a year has four digits. */
+const LATEST_MS = 253_370_764_800_000;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000; // No daylight saving since 1991.
 
 /**
  * Reads an RFC 3339 instant with an offset and at most three decimals (more would be lost in storage, so they are refused).
- * @returns the instant in UTC, or null when the text is none, or lies outside the years 1970–9999
+ * @returns the instant in UTC, or null when the text is none, or lies outside the years 1970–9998 (a year more must still be writable)
  */
 export function parseInstant(text: string): UtcInstant | null {
   const parts = RFC3339.exec(text);
@@ -24,7 +26,7 @@ export function parseInstant(text: string): UtcInstant | null {
   if (new Date(local).getUTCDate() !== +day! || +month! < 1 || +month! > 12) return null; // 30 February
   const offsetMs = (+(offsetHour ?? 0) * 60 + +(offsetMinute ?? 0)) * 60_000 * (sign === '-' ? -1 : 1);
   const utc = local - offsetMs;
-  if (utc < 0 || utc > 253_402_300_799_999) return null;
+  if (utc < 0 || utc >= LATEST_MS) return null;
   return new Date(utc).toISOString();
 }
 

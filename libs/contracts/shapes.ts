@@ -31,6 +31,9 @@ export const Utc = Type.String({ format: 'utc-instant' });
 /** A calendar date, YYYY-MM-DD. */
 export const CalendarDate = Type.String({ format: 'date' });
 
+/** Number of a line in its order, 1 … 2³¹ − 1. */
+export const LineNo = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+
 /** A name for people. */
 export const Name = Type.String({ minLength: 1, maxLength: 200 });
 

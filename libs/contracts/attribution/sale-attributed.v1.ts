@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { defineEvent } from '../define-event';
 import { EffectiveRefund } from '../orders/order-refunded.v1';
-import { Closed, FenAmount, Id, Nullable, Utc } from '../shapes';
+import { Closed, FenAmount, Id, LineNo, Nullable, Utc } from '../shapes';
 import { topics } from '../topics';
 
 export const Outcome = Type.Union(
@@ -11,7 +11,7 @@ export type Outcome = Static<typeof Outcome>;
 
 /** One sale (order line) with all that its split needs: what was paid and refunded, and who brought it. */
 export const AttributedLine = Closed({
-  lineNo: Type.Integer({ minimum: 1 }),
+  lineNo: LineNo,
   /** Counts this line's announcements; the greatest is in force. */
   revision: Type.Integer({ minimum: 1 }),
   /** The order's revision that this line has caught up with. */

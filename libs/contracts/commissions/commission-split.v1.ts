@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Outcome } from '../attribution/sale-attributed.v1';
 import { defineEvent } from '../define-event';
-import { Closed, FenAmount, Id, Nullable, Utc } from '../shapes';
+import { Closed, FenAmount, Id, LineNo, Nullable, Utc } from '../shapes';
 import { topics } from '../topics';
 
 export const ShareName = Type.Union(
@@ -38,7 +38,7 @@ export const SplitStep = Closed({
 export type SplitStep = Static<typeof SplitStep>;
 
 export const SplitLine = Closed({
-  lineNo: Type.Integer({ minimum: 1 }),
+  lineNo: LineNo,
   /** Counts this line's announcements by commissions; the greatest is in force. */
   revision: Type.Integer({ minimum: 1 }),
   orderRevision: Type.Integer({ minimum: 1 }),

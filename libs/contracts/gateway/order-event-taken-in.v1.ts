@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { defineEvent } from '../define-event';
-import { Closed, FenAmount, Id, Nullable, Sha256, Surface, Utc } from '../shapes';
+import { Closed, FenAmount, Id, LineNo, Nullable, Sha256, Surface, Utc } from '../shapes';
 import { topics } from '../topics';
 
 /** Where a purchase was made, and what it carried. */
@@ -14,7 +14,7 @@ export const SceneFact = Closed({
 export type SceneFact = Static<typeof SceneFact>;
 
 export const PaidLineFact = Closed({
-  lineNo: Type.Integer({ minimum: 1 }),
+  lineNo: LineNo,
   productId: Id,
   quantity: Type.Integer({ minimum: 1 }),
   paidFen: FenAmount,
@@ -37,7 +37,7 @@ export type PaymentFact = Static<typeof PaymentFact>;
 
 export const RefundFact = Closed({
   refundId: Id,
-  lineNo: Type.Integer({ minimum: 1 }),
+  lineNo: LineNo,
   refundFen: FenAmount,
   subsidyFen: FenAmount,
   freightFen: FenAmount,

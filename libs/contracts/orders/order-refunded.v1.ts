@@ -1,12 +1,12 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { defineEvent } from '../define-event';
-import { Closed, FenAmount, Id, Nullable, Utc } from '../shapes';
+import { Closed, FenAmount, Id, LineNo, Nullable, Utc } from '../shapes';
 import { topics } from '../topics';
 
 /** A refund that counts: in force among those of its refundId, and of a line of the payment in force. */
 export const EffectiveRefund = Closed({
   refundId: Id,
-  lineNo: Type.Integer({ minimum: 1 }),
+  lineNo: LineNo,
   occurredAt: Utc,
   refundFen: FenAmount,
   subsidyFen: FenAmount,
