@@ -97,6 +97,11 @@ export class ReplayParked {
          ORDER BY partition_no, message_offset FOR UPDATE`,
         [this.strategy.group, chosen.topic, chosen.message_key],
       );
+      // As a slice of facts does: no slice of any instance is under way meanwhile.
+      await tx.query(
+        'SELECT next_offset FROM consumer_position WHERE consumer = ? ORDER BY topic, partition_no FOR UPDATE',
+        [this.strategy.group],
+      );
       for (const row of rows) await this.handle(tx, id, row);
       if (rows.length > 0) {
         await tx.execute(`UPDATE parked_event SET state = 'replayed', updated_at = ? WHERE id IN (?)`, [
