@@ -92,15 +92,15 @@ export class ReplayParked {
         this.strategy.group,
       ]);
       if (!chosen) throw noSuchEvent(id);
-      const rows = await tx.query<ParkedRow>(
-        `SELECT * FROM parked_event WHERE consumer = ? AND state = 'parked' AND topic = ? AND message_key = ?
-         ORDER BY partition_no, message_offset FOR UPDATE`,
-        [this.strategy.group, chosen.topic, chosen.message_key],
-      );
       // As a slice of facts does: no slice of any instance is under way meanwhile.
       await tx.query(
         'SELECT next_offset FROM consumer_position WHERE consumer = ? ORDER BY topic, partition_no FOR UPDATE',
         [this.strategy.group],
+      );
+      const rows = await tx.query<ParkedRow>(
+        `SELECT * FROM parked_event WHERE consumer = ? AND state = 'parked' AND topic = ? AND message_key = ?
+         ORDER BY partition_no, message_offset FOR UPDATE`,
+        [this.strategy.group, chosen.topic, chosen.message_key],
       );
       for (const row of rows) await this.handle(tx, id, row);
       if (rows.length > 0) {
