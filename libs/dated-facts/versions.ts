@@ -48,7 +48,7 @@ export function filledIn<V extends Version>(versions: readonly V[]): V[] {
     const given = Object.fromEntries(
       Object.entries(version).filter(([, value]) => value !== undefined && value !== null),
     );
-    before = { ...before, ...given } as V;
+    before = { ...before, ...given };
     return before;
   });
 }

@@ -36,7 +36,7 @@ export class ServiceModule {
         { provide: TokenVerifier, useFactory: () => new TokenVerifier(trust) },
         { provide: APP_GUARD, useClass: AuthGuard },
       ],
-      exports: [Readiness, Clock, TokenVerifier],
+      exports: [Readiness, Clock, TokenVerifier, ServiceDescription],
     };
   }
 }

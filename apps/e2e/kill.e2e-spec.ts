@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { untilQuiet } from '@chuanliu/testing/quiet';
+import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
+import { seeded } from '../../deploy/replay/order-of-sending';
+import { Alliance } from './alliance';
+import { books } from './books';
+import { booksOfRound, checkExplanations, differencesOf, type BooksOfRound } from './books-of-round';
+import { castOfLoad, runLoad, untilDone } from './sale-load';
+
+jest.setTimeout(300_000);
+
+const SEED = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SALE_PATH = ['gateway', 'orders', 'attribution', 'commissions', 'settlement'];
+
+interface Fire {
+  services: string[];
+  /** How often each of them is killed. */
+  kills: number;
+  /** How long a service lives at most between two kills. */
+  livesMs: number;
+  fault?: string;
+}
+
+/** Orders, refunds, receipts and late facts keep coming while services die; books must be those of an undisturbed run. */
+describe(`kill -9 under load (KILL_SEED=${SEED})`, () => {
+  let system: SystemUnderTest;
+  let alliance: Alliance;
+
+  beforeAll(async () => {
+    system = await SystemUnderTest.start();
+    alliance = new Alliance(system);
+  });
+  afterAll(() => system?.stop());
+
+  it('of each service on the sale path, several times, loses nothing and doubles nothing', async () => {
+    const { disturbed, undisturbed, said } = await compare('a', { services: SALE_PATH, kills: 3, livesMs: 2_500 });
+    expect(differencesOf(disturbed, undisturbed).slice(0, 20)).toEqual([]);
+    expect(said).toBeGreaterThan(100);
+    expect(undisturbed.size).toBeGreaterThan(1_000);
+    const some = Array.from({ length: 12 }, (_, n) => `a1.o-${1 + n * Math.floor(said / 12)}`);
+    await checkExplanations(alliance, some);
+  });
+
+  it.each([
+    ['position-first', 'attribution', 'the position were committed before the slice'],
+    ['delete-first', 'commissions', 'an outbox row were deleted before its send'],
+  ])('would be noticed if with %s in %s %s', async (fault, service) => {
+    const round = fault.slice(0, 1);
+    const { disturbed, undisturbed } = await compare(round, { services: [service], kills: 5, livesMs: 1_200, fault });
+    expect(differencesOf(disturbed, undisturbed)).not.toEqual([]);
+  });
+
+  /** The same facts twice, under two sets of names: while services are killed, and in peace. */
+  async function compare(
+    name: string,
+    fire: Fire,
+  ): Promise<{ disturbed: BooksOfRound; undisturbed: BooksOfRound; said: number }> {
+    const seed = SEED + name.charCodeAt(0);
+    let burning = true;
+    const [disturbed, said] = await tell(`${name}1.`, async (round, codes) => {
+      const fires = setOnFire(fire, seed).finally(() => (burning = false));
+      // A fixed rate that two cores carry beside the restarts; what piles up meanwhile makes the slices long.
+      const load = runLoad(system, alliance, { seed, round, codes, goOn: () => burning, width: 4, pauseMs: 120 });
+      const [n] = await Promise.all([load, fires]);
+      if (fire.fault) await Promise.all(fire.services.map(service => restart(service)));
+      return n;
+    });
+    const [undisturbed] = await tell(`${name}2.`, (round, codes) =>
+      runLoad(system, alliance, { seed, round, codes, goOn: n => n < said, width: 4, pauseMs: 0 }),
+    );
+    return { disturbed, undisturbed, said };
+  }
+
+  async function tell(
+    round: string,
+    work: (round: string, codes: string[]) => Promise<number>,
+  ): Promise<[BooksOfRound, number]> {
+    const codes = await castOfLoad(alliance, round);
+    await alliance.quiet();
+    const before = await books(alliance);
+    const said = await work(round, codes);
+    await untilDone(() => untilQuiet(alliance.calls, 90_000));
+    return [await booksOfRound(alliance, round, before), said];
+  }
+
+  /** Each service has killer of its own, so that several may be away at once. */
+  async function setOnFire({ services, kills, livesMs, fault }: Fire, seed: number): Promise<void> {
+    const planted = fault ? { PLANTED_FAULT: fault } : undefined;
+    if (planted) await Promise.all(services.map(service => restart(service, planted)));
+    await Promise.all(
+      services.map(async (service, i) => {
+        const random = seeded(seed + i);
+        for (let n = 0; n < kills; n++) {
+          await sleep(300 + random() * livesMs);
+          await system.killAndRestart(service, planted);
+        }
+      }),
+    );
+  }
+
+  async function restart(name: string, extra?: Record<string, string>): Promise<void> {
+    await system.service(name).stop();
+    system.service(name).start(extra);
+    await system.service(name).untilReady();
+  }
+});

@@ -1,0 +1,8 @@
+import type { Migration } from '@chuanliu/database/migration';
+import { addEntry } from './001-add-entry';
+import { addDatedVersion } from './002-add-dated-version';
+import { addAgencyContract } from './003-add-agency-contract';
+import { addSuspension } from './004-add-suspension';
+import { addPayee } from './005-add-payee';
+
+export const allMigrations: Migration[] = [addEntry, addDatedVersion, addAgencyContract, addSuspension, addPayee];

@@ -1,0 +1,90 @@
+import { sameContents } from '@chuanliu/dated-facts/place-version';
+import { isCategory, isLeaf } from './category-tree';
+import {
+  brandIsNotYours,
+  categoryIsDivided,
+  noSuchCategory,
+  noSuchProduct,
+  productOfOtherBrand,
+  scoreIsNotTheBrands,
+  stateOutOfReach,
+} from './product-pool.problems';
+
+export const productStates = ['draft', 'on-shelf', 'off-shelf', 'removed'] as const;
+export type ProductState = (typeof productStates)[number];
+
+/** What the brand promises with a product (小店信任卡). */
+export const guarantees = ['refund-without-return', 'return-freight-paid', 'tenfold-if-fake'] as const;
+
+export interface Product {
+  productId: string;
+  brandId: string;
+  title: string;
+  categoryId: string;
+  priceFen: number;
+  stock: number;
+  state: ProductState;
+  /** Hundredths of a point; null until an operator sets it. */
+  productScore: number | null;
+  images: string[];
+  guarantees: string[];
+  /** The industrial belt (产业带) it comes from. */
+  belt: string | null;
+  /** Counts its changes from 1. */
+  revision: number;
+}
+
+/** What somebody writes of a product; what is left out stays as it is. */
+export type ProductWrite = Pick<Product, 'brandId' | 'title' | 'categoryId' | 'priceFen' | 'stock'> &
+  Partial<Pick<Product, 'state' | 'images' | 'guarantees'>> & { productScore?: number; belt?: string };
+
+/** Who writes: an operator, or a brand, which writes its own products alone. */
+export interface ProductWriter {
+  readonly role: string;
+  readonly partyId: string | null;
+}
+
+/** A product goes to sale and comes back as often as one likes; what was removed stays so, and a draft is left for good. */
+const reachable: Record<ProductState, readonly ProductState[]> = {
+  draft: ['draft', 'on-shelf', 'off-shelf', 'removed'],
+  'on-shelf': ['on-shelf', 'off-shelf', 'removed'],
+  'off-shelf': ['on-shelf', 'off-shelf', 'removed'],
+  removed: ['removed'],
+};
+
+/**
+ * The product as it is after a write: the next revision, or the very same object when the write says nothing new.
+ *
+ * @throws Problem when the caller may not write it, or what is written cannot be
+ */
+export function offerProduct(
+  known: Product | null,
+  productId: string,
+  write: ProductWrite,
+  caller: ProductWriter,
+): Product {
+  if (caller.role === 'brand') {
+    if (write.brandId !== caller.partyId) throw brandIsNotYours(write.brandId);
+    if (known && known.brandId !== caller.partyId) throw noSuchProduct(productId);
+    if (write.productScore !== undefined) throw scoreIsNotTheBrands();
+  }
+  if (known && known.brandId !== write.brandId) throw productOfOtherBrand(productId);
+  if (!isCategory(write.categoryId)) throw noSuchCategory(write.categoryId);
+  if (!isLeaf(write.categoryId)) throw categoryIsDivided(write.categoryId);
+  if (known && write.state && !reachable[known.state].includes(write.state)) {
+    throw stateOutOfReach(productId, known.state, write.state);
+  }
+  const before = known ?? newProduct(productId);
+  const after: Product = { ...before, ...write };
+  return known && sameContents(before, after) ? known : { ...after, revision: before.revision + 1 };
+}
+
+const newProduct = (productId: string) => ({
+  productId,
+  state: 'on-shelf' as const,
+  productScore: null,
+  images: [],
+  guarantees: [],
+  belt: null,
+  revision: 0,
+});

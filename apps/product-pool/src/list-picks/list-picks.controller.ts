@@ -1,0 +1,79 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Type, type Static } from '@sinclair/typebox';
+import { Roles } from '@chuanliu/auth/auth.decorators';
+import type { Caller } from '@chuanliu/auth/caller';
+import { CurrentCaller } from '@chuanliu/auth/current-caller';
+import { requireParty } from '@chuanliu/auth/require-party';
+import { toUtcInstant, type UtcInstant } from '@chuanliu/contracts/instants';
+import { Closed, Id, Instant, Nullable, Utc } from '@chuanliu/contracts/shapes';
+import { Clock } from '@chuanliu/http/dated-command-clock';
+import { controlOf, decodeCursor, listAnswer, listAnswerOf, listQuery } from '@chuanliu/http/listing';
+import { Describes } from '@chuanliu/http/openapi';
+import { valid, validQuery } from '@chuanliu/http/validate';
+import { PickAnswer, PublicUrl, shownPick } from '../pick-product/pick.dto';
+import type { Pick } from '../storage/picks';
+import { ListPicksQuery } from './list-picks.query';
+
+const ListPicks = listQuery({
+  productId: Type.Optional(Id),
+  open: Type.Optional(Type.Boolean()),
+  updatedFrom: Type.Optional(Instant),
+});
+const Keyset = Closed({ pickId: Id });
+
+/** The terms are those in force now; of a pick that has ended, those that it ended with. */
+const PickRow = Closed({
+  id: Id,
+  ...PickAnswer.properties,
+  tag: Nullable(Type.String()),
+  to: Nullable(Utc),
+  updatedAt: Utc,
+});
+
+@Controller('v1/promoters/:promoterId/picks')
+export class ListPicksController {
+  constructor(
+    private readonly picks: ListPicksQuery,
+    private readonly links: PublicUrl,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Roles('promoter', 'operator', 'finance')
+  @Describes({
+    summary: 'A promoter’s picks, in the order in which they were made',
+    params: { promoterId: Id },
+    query: ListPicks,
+    answer: listAnswerOf(PickRow),
+    problems: { absent: ['no-such-party'] },
+  })
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Param('promoterId', valid(Id)) promoterId: string,
+    @Query(validQuery(ListPicks)) query: Static<typeof ListPicks>,
+  ) {
+    requireParty(caller, 'promoter', promoterId);
+    const now = this.clock.now();
+    const updatedFrom = query.updatedFrom === undefined ? undefined : toUtcInstant(query.updatedFrom);
+    const filter = { promoterId, productId: query.productId, open: query.open, updatedFrom, now };
+    const after = decodeCursor(Keyset, query.cursor)?.pickId ?? '';
+    const rows = await this.picks.page(filter, after, query.limit + 1);
+    const plans = await this.picks.plansOf(rows);
+    const ids = await this.picks.ids(filter);
+    return listAnswer(rows, {
+      limit: query.limit,
+      keysetOf: pick => ({ pickId: pick.pickId }),
+      itemOf: pick => ({
+        id: pick.pickId,
+        ...shownPick(pick, plans.get(pick.productId)!, this.links, lastInstantOf(pick, now)),
+        ...{ tag: pick.tag, to: pick.to, updatedAt: pick.updatedAt },
+      }),
+      control: await controlOf(ids.map(id => ({ id, amountFen: 0 }))),
+    });
+  }
+}
+
+function lastInstantOf(pick: Pick, now: UtcInstant): UtcInstant {
+  if (pick.to !== null && pick.to <= now) return pick.to;
+  return pick.from > now ? pick.from : now;
+}

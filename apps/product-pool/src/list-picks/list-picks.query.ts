@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { UtcInstant } from '@chuanliu/contracts/instants';
+import { Database } from '@chuanliu/database/database';
+import { toColumn } from '@chuanliu/database/instant';
+import type { OpenPlanVersion } from '../domain/fold-terms';
+import { openPlansOf } from '../storage/open-plans';
+import { pickOf, SELECT_PICK, type Pick, type PickRow } from '../storage/picks';
+
+export interface PicksFilter {
+  promoterId: string;
+  productId: string | undefined;
+  /** Whether the pick is open at `now`; both kinds unless told. */
+  open: boolean | undefined;
+  updatedFrom: UtcInstant | undefined;
+  now: UtcInstant;
+}
+
+/** A promoter's picks in the order in which they were made. */
+@Injectable()
+export class ListPicksQuery {
+  constructor(private readonly database: Database) {}
+
+  /** The ids of the whole filtered list. */
+  async ids(filter: PicksFilter): Promise<string[]> {
+    const { where, parameters } = conditions(filter);
+    const rows = await this.database.read<{ id: string }>(
+      `SELECT pick_id AS id FROM pick WHERE ${where} ORDER BY pick_id`,
+      parameters,
+    );
+    return rows.map(row => row.id);
+  }
+
+  async page(filter: PicksFilter, afterPickId: string, limit: number): Promise<Pick[]> {
+    const { where, parameters } = conditions(filter);
+    const sql = `${SELECT_PICK} WHERE ${where} AND pick_id > ? ORDER BY pick_id LIMIT ?`;
+    return (await this.database.read<PickRow>(sql, [...parameters, afterPickId, limit])).map(pickOf);
+  }
+
+  plansOf(picks: readonly Pick[]): Promise<Map<string, OpenPlanVersion[]>> {
+    const productIds = [...new Set(picks.map(pick => pick.productId))];
+    return openPlansOf((sql, parameters) => this.database.read(sql, parameters), productIds);
+  }
+}
+
+function conditions({ promoterId, productId, open, updatedFrom, now }: PicksFilter) {
+  const given: Array<[string, unknown]> = [['promoter_id = ?', promoterId]];
+  if (productId !== undefined) given.push(['product_id = ?', productId]);
+  if (open === true) given.push(['(picked_to IS NULL OR picked_to > ?)', toColumn(now)]);
+  if (open === false) given.push(['picked_to <= ?', toColumn(now)]);
+  if (updatedFrom !== undefined) given.push(['updated_at >= ?', toColumn(updatedFrom)]);
+  return { where: given.map(([condition]) => condition).join(' AND '), parameters: given.map(([, value]) => value) };
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '@chuanliu/auth/caller';
+import { productKnown } from '@chuanliu/contracts/product-pool/product-known.v1';
+import { placeVersion } from '@chuanliu/dated-facts/place-version';
+import { Database } from '@chuanliu/database/database';
+import type { Tx } from '@chuanliu/database/tx';
+import { Clock } from '@chuanliu/http/dated-command-clock';
+import { DueWork } from '@chuanliu/messaging/due-work';
+import { Outbox } from '@chuanliu/messaging/outbox';
+import { Problem } from '@chuanliu/problems/problem';
+import { planInForce, type OpenPlanVersion } from '../domain/fold-terms';
+import { offerProduct, type Product } from '../domain/product';
+import { namedBrandUnknown } from '../domain/product-pool.problems';
+import { againAfterDuplicate } from '../storage/again-after-duplicate';
+import { announcementOf } from '../storage/announce-product';
+import { KnownParties } from '../storage/known-parties';
+import { addOpenPlanVersions, openPlansOf } from '../storage/open-plans';
+import { lockProducts, saveProducts } from '../storage/products';
+import type { BulkAnswer, BulkRow, Refused } from './offer-in-bulk.dto';
+import { readRows, refusal, type NumberedRow } from './read-rows';
+
+/** Few enough that nobody waits long for a product that is held. */
+const ROWS_A_TRANSACTION = 500;
+
+@Injectable()
+export class OfferInBulkHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly dueWork: DueWork,
+    private readonly parties: KnownParties,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Writes the rows that can be written and says what is wrong with the others. Sent again, it changes nothing more. */
+  async run(caller: Caller, text: string): Promise<BulkAnswer> {
+    const { rows, refused } = readRows(text);
+    const allowed = rows.filter(row => !refuse(row, refused, () => checkedAlone(row.product, caller)));
+    const brandIds = [...new Set(allowed.map(({ product }) => product.brandId))];
+    const brands = await this.parties.awaitBrands(brandIds);
+    let written = 0;
+    for (let start = 0; start < allowed.length; start += ROWS_A_TRANSACTION) {
+      const part = allowed.slice(start, start + ROWS_A_TRANSACTION);
+      const refusedHere = await againAfterDuplicate(() =>
+        this.database.transaction(tx => this.write(tx, caller, part, brands)),
+      );
+      refused.push(...refusedHere);
+      written += part.length - refusedHere.length;
+    }
+    return { written, refused: refused.sort((a, b) => a.row - b.row) };
+  }
+
+  /** @returns the rows that were refused */
+  private async write(tx: Tx, caller: Caller, rows: NumberedRow[], brands: Set<string>): Promise<Refused[]> {
+    const now = this.clock.now();
+    const known = await lockProducts(
+      tx,
+      rows.map(({ product }) => product.productId),
+    );
+    const refused: Refused[] = [];
+    const products: Product[] = [];
+    const accepted = rows.filter(row => {
+      const { productId, brandId } = row.product;
+      const before = known.get(productId) ?? null;
+      return !refuse(row, refused, () => {
+        if (!brands.has(brandId)) throw namedBrandUnknown(brandId);
+        const product = offerProduct(before, productId, productIn(row.product), caller);
+        if (product !== before) products.push(product);
+      });
+    });
+    await saveProducts(tx, products, now);
+    await this.outbox.add(tx, productKnown, products.map(announcementOf));
+    await this.plan(tx, accepted, now);
+    return refused;
+  }
+
+  /** Sets the open commission where it is not what the row says already. */
+  private async plan(tx: Tx, rows: NumberedRow[], now: string): Promise<void> {
+    const wanted = rows.flatMap(({ product: { productId, openCommissionBps } }) =>
+      openCommissionBps === undefined ? [] : [{ productId, commissionBps: openCommissionBps }],
+    );
+    const plans = await openPlansOf(
+      (sql, parameters) => tx.query(sql, parameters),
+      wanted.map(({ productId }) => productId),
+    );
+    const versions = wanted.flatMap(({ productId, commissionBps }) => {
+      const plan = plans.get(productId)!;
+      if (planInForce(plan, now)?.commissionBps === commissionBps) return [];
+      const { effectiveFrom } = placeVersion<OpenPlanVersion>(plan, { commissionBps }, undefined, now);
+      return [{ productId, version: { effectiveFrom, commissionBps } }];
+    });
+    const due = await addOpenPlanVersions(tx, versions, now);
+    if (due > 0) tx.afterCommit(() => this.dueWork.wake());
+  }
+}
+
+function productIn({ productId: _, openCommissionBps: __, ...write }: BulkRow) {
+  return write;
+}
+
+/** What is wrong with the row whatever is known of its product. */
+function checkedAlone(row: BulkRow, caller: Caller): void {
+  offerProduct(null, row.productId, productIn(row), caller);
+}
+
+/** @returns whether the work refused the row */
+function refuse({ row, product }: NumberedRow, refused: Refused[], work: () => void): boolean {
+  try {
+    work();
+    return false;
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    refused.push(refusal(row, product.productId, problem));
+    return true;
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { isPartyKind, type Caller } from '@chuanliu/auth/caller';
+import { productKnown } from '@chuanliu/contracts/product-pool/product-known.v1';
+import { Database } from '@chuanliu/database/database';
+import { Clock } from '@chuanliu/http/dated-command-clock';
+import { Outbox } from '@chuanliu/messaging/outbox';
+import { offerProduct } from '../domain/product';
+import { namedBrandUnknown, noSuchProduct, productChanged } from '../domain/product-pool.problems';
+import { announcementOf } from '../storage/announce-product';
+import { againAfterDuplicate } from '../storage/again-after-duplicate';
+import { KnownParties } from '../storage/known-parties';
+import { lockProduct, readProduct, saveProducts, type StoredProduct } from '../storage/products';
+import { tagOf, type OfferProduct } from './product.dto';
+
+@Injectable()
+export class OfferProductHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly parties: KnownParties,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Writes a product and announces it; a write that says nothing new changes nothing.
+   * @param ifMatch the entity tag that the writer saw, if they insist on it
+   */
+  async run(caller: Caller, productId: string, write: OfferProduct, ifMatch?: string): Promise<StoredProduct> {
+    offerProduct(null, productId, write, caller); // What is refused anyhow must not wait for its brand.
+    const brands = await this.parties.awaitBrands([write.brandId]);
+    if (!brands.has(write.brandId)) throw namedBrandUnknown(write.brandId);
+    await againAfterDuplicate(() =>
+      this.database.transaction(async tx => {
+        const known = await lockProduct(tx, productId);
+        const product = offerProduct(known, productId, write, caller);
+        if (ifMatch !== undefined && !matches(ifMatch, known)) throw productChanged(productId, known?.revision ?? 0);
+        if (product === known) return;
+        await saveProducts(tx, [product], this.clock.now());
+        await this.outbox.add(tx, productKnown, [announcementOf(product)]);
+      }),
+    );
+    return this.show(productId);
+  }
+
+  /** @throws Problem `product-pool/no-such-product` (404), also for another brand's */
+  async show(productId: string, caller?: Caller): Promise<StoredProduct> {
+    const product = await readProduct((sql, parameters) => this.database.read(sql, parameters), productId);
+    const isForeign = caller && isPartyKind(caller.role) && caller.partyId !== product?.brandId;
+    if (!product || isForeign) throw noSuchProduct(productId);
+    return product;
+  }
+}
+
+function matches(ifMatch: string, known: { revision: number } | null): boolean {
+  if (!known) return false;
+  const tags = ifMatch.split(',').map(tag => tag.trim());
+  return tags.includes('*') || tags.includes(tagOf(known));
+}

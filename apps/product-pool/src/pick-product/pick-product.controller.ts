@@ -1,0 +1,46 @@
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Roles } from '@chuanliu/auth/auth.decorators';
+import type { Caller } from '@chuanliu/auth/caller';
+import { CurrentCaller } from '@chuanliu/auth/current-caller';
+import { requireParty } from '@chuanliu/auth/require-party';
+import { Id } from '@chuanliu/contracts/shapes';
+import { Describes } from '@chuanliu/http/openapi';
+import { valid } from '@chuanliu/http/validate';
+import { PickAnswer, PickProduct } from './pick.dto';
+import { PickProductHandler } from './pick-product.handler';
+
+const gates = ['not-on-shelf', 'out-of-stock', 'product-score-too-low', 'no-plan-in-force'].concat(
+  ...['promoter-suspended', 'reputation-too-low'],
+);
+
+@Controller('v1/promoters/:promoterId/picks')
+export class PickProductController {
+  constructor(private readonly picks: PickProductHandler) {}
+
+  @Post()
+  @Roles('promoter', 'operator')
+  @Describes({
+    summary: 'Take a product into promotion: 201, or 200 with the pick that is open already',
+    params: { promoterId: Id },
+    body: PickProduct,
+    answer: PickAnswer,
+    status: 201,
+    problems: {
+      forbidden: ['product-pool/past-is-the-operators'],
+      absent: ['no-such-party'],
+      invalid: ['product-pool/named-product-unknown', ...gates.map(gate => `product-pool/${gate}`)],
+    },
+  })
+  async pick(
+    @CurrentCaller() caller: Caller,
+    @Param('promoterId', valid(Id)) promoterId: string,
+    @Body(valid(PickProduct)) write: PickProduct,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PickAnswer> {
+    requireParty(caller, 'promoter', promoterId);
+    const { isNew, pick } = await this.picks.run(caller, promoterId, write);
+    void reply.status(isNew ? 201 : 200);
+    return pick;
+  }
+}

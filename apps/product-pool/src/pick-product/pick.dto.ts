@@ -1,0 +1,39 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { Terms } from '@chuanliu/contracts/product-pool/pick-known.v1';
+import { Closed, Id, Instant, Nullable, Utc } from '@chuanliu/contracts/shapes';
+import { versionInForce } from '@chuanliu/dated-facts/versions';
+import { termsOf, type OpenPlanVersion } from '../domain/fold-terms';
+import type { Pick } from '../storage/picks';
+
+export const PickProduct = Closed({
+  productId: Id,
+  tag: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'The promoter’s own; orders carry it' })),
+  from: Type.Optional(Instant),
+});
+export type PickProduct = Static<typeof PickProduct>;
+
+/** The terms are those in force when the pick begins. */
+export const PickAnswer = Closed({
+  pickId: Id,
+  promotionCode: Id,
+  link: Type.String(),
+  productId: Id,
+  from: Utc,
+  terms: Nullable(Terms),
+});
+export type PickAnswer = Static<typeof PickAnswer>;
+
+/** Where promotion links begin: the gateway's public address. */
+export class PublicUrl {
+  constructor(private readonly url: string) {}
+
+  linkOf(promotionCode: string): string {
+    return `${this.url}/p/${promotionCode}`;
+  }
+}
+
+export function shownPick(pick: Pick, plan: readonly OpenPlanVersion[], links: PublicUrl, at = pick.from): PickAnswer {
+  const { pickId, promotionCode, productId, from } = pick;
+  const terms = versionInForce(termsOf(plan), at) ?? null;
+  return { pickId, promotionCode, link: links.linkOf(promotionCode), productId, from, terms };
+}

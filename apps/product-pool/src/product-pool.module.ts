@@ -1,0 +1,71 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { topics } from '@chuanliu/contracts/topics';
+import { MessagingModule } from '@chuanliu/messaging/messaging.module';
+import type { MessagingSettings } from '@chuanliu/messaging/settings';
+import { AnnounceNewTerms } from './announce-new-terms/announce-new-terms';
+import { EndPickController } from './end-pick/end-pick.controller';
+import { EndPickHandler } from './end-pick/end-pick.handler';
+import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
+import { OnPartySuspended } from './learn-partners/on-party-suspended.consumer';
+import { OnPromoterVersion } from './learn-partners/on-promoter-version.consumer';
+import { ListCategoriesController } from './list-categories/list-categories.controller';
+import { ListPicksController } from './list-picks/list-picks.controller';
+import { ListPicksQuery } from './list-picks/list-picks.query';
+import { OfferInBulkController } from './offer-in-bulk/offer-in-bulk.controller';
+import { OfferInBulkHandler } from './offer-in-bulk/offer-in-bulk.handler';
+import { OfferProductController } from './offer-product/offer-product.controller';
+import { OfferProductHandler } from './offer-product/offer-product.handler';
+import { PublicUrl } from './pick-product/pick.dto';
+import { PickProductController } from './pick-product/pick-product.controller';
+import { PickProductHandler } from './pick-product/pick-product.handler';
+import { PlanOpenlyController } from './plan-openly/plan-openly.controller';
+import { PlanOpenlyHandler } from './plan-openly/plan-openly.handler';
+import { KnownParties } from './storage/known-parties';
+import { allMigrations } from './storage/migrations/all';
+
+@Module({})
+export class ProductPoolModule {}
+
+/**
+ * The one place where the service is wired.
+ * @param publicUrl where promotion links begin, without a slash at the end
+ */
+export function productPoolModule(settings: MessagingSettings, publicUrl: string): DynamicModule {
+  return {
+    module: ProductPoolModule,
+    imports: [
+      MessagingModule.forRoot({
+        service: 'product-pool',
+        settings,
+        migrations: allMigrations,
+        topics: [topics.partnerEvents.name],
+        // Accounts, contracts and policies bear on sales, not on what is offered.
+        ignores: ['account-owned.v1', 'agency-contract.v1', 'party-registered.v1', 'policy-version.v1'],
+        produces: [topics.termsEvents.name],
+      }),
+    ],
+    controllers: [
+      ListCategoriesController,
+      OfferInBulkController,
+      OfferProductController,
+      PlanOpenlyController,
+      PickProductController,
+      EndPickController,
+      ListPicksController,
+    ],
+    providers: [
+      KnownParties,
+      { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
+      OnBrandVersion,
+      OnPromoterVersion,
+      OnPartySuspended,
+      OfferProductHandler,
+      OfferInBulkHandler,
+      PlanOpenlyHandler,
+      AnnounceNewTerms,
+      PickProductHandler,
+      EndPickHandler,
+      ListPicksQuery,
+    ],
+  };
+}

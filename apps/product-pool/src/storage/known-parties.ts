@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@chuanliu/database/database';
+import { fromColumn } from '@chuanliu/database/instant';
+import type { Promoter } from '../domain/gates-of-picking';
+
+const PATIENCE_MS = 5_000;
+const LOOK_EVERY_MS = 100;
+
+/** What this service has heard of brands and promoters. */
+@Injectable()
+export class KnownParties {
+  constructor(private readonly database: Database) {}
+
+  /** Those of the brands that are known, after waiting for the others. */
+  async awaitBrands(brandIds: readonly string[]): Promise<Set<string>> {
+    if (brandIds.length === 0) return new Set();
+    let known = new Set<string>();
+    await untilFound(async () => {
+      const rows = await this.database.read<{ id: string }>(
+        'SELECT brand_id AS id FROM known_brand WHERE brand_id IN (?)',
+        [brandIds],
+      );
+      known = new Set(rows.map(row => row.id));
+      return brandIds.every(id => known.has(id));
+    });
+    return known;
+  }
+
+  awaitPromoter(promoterId: string): Promise<boolean> {
+    return untilFound(async () => {
+      const sql = 'SELECT 1 AS known FROM promoter_version WHERE promoter_id = ? LIMIT 1';
+      return (await this.database.read(sql, [promoterId])).length > 0;
+    });
+  }
+
+  awaitProduct(productId: string): Promise<boolean> {
+    return untilFound(async () => {
+      const sql = 'SELECT 1 AS known FROM product WHERE product_id = ?';
+      return (await this.database.read(sql, [productId])).length > 0;
+    });
+  }
+
+  async promoter(promoterId: string): Promise<Promoter> {
+    const versions = await this.database.read<{ effective_from: string; reputation: number | null }>(
+      'SELECT effective_from, reputation FROM promoter_version WHERE promoter_id = ?',
+      [promoterId],
+    );
+    const suspensions = await this.database.read<{ holds_from: string; holds_to: string | null }>(
+      'SELECT holds_from, holds_to FROM promoter_suspension WHERE promoter_id = ?',
+      [promoterId],
+    );
+    return {
+      promoterId,
+      versions: versions.map(row => ({
+        effectiveFrom: fromColumn(row.effective_from),
+        ...(row.reputation === null ? {} : { reputation: row.reputation }),
+      })),
+      suspensions: suspensions.map(row => ({ from: fromColumn(row.holds_from), to: fromColumn(row.holds_to) })),
+    };
+  }
+}
+
+/** A party or product that a write names may still be on its way here: looks again until it is there, up to 5 s. */
+async function untilFound(look: () => Promise<boolean>): Promise<boolean> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    if (await look()) return true;
+    if (Date.now() >= until) return false;
+    await sleep(LOOK_EVERY_MS);
+  }
+}

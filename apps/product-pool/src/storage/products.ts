@@ -1,0 +1,84 @@
+import type { UtcInstant } from '@chuanliu/contracts/instants';
+import { fromColumn, toColumn } from '@chuanliu/database/instant';
+import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
+import type { Tx } from '@chuanliu/database/tx';
+import type { Product, ProductState } from '../domain/product';
+
+interface ProductRow {
+  product_id: string;
+  brand_id: string;
+  title: string;
+  category_id: string;
+  price_fen: number;
+  stock: number;
+  state: ProductState;
+  product_score: number | null;
+  images: string;
+  guarantees: string;
+  belt: string | null;
+  revision: number;
+  updated_at: string;
+}
+
+const COLUMNS = [
+  ...['product_id', 'brand_id', 'title', 'category_id', 'price_fen', 'stock', 'state', 'product_score'],
+  ...['images', 'guarantees', 'belt', 'revision', 'updated_at'],
+];
+const SELECT = `SELECT ${COLUMNS.join(', ')} FROM product`;
+
+export type StoredProduct = Product & { updatedAt: UtcInstant };
+
+/** Holds the products' rows until the transaction ends, in the order of their ids; those that exist, by id. */
+export async function lockProducts(tx: Tx, ids: readonly string[]): Promise<Map<string, Product>> {
+  if (ids.length === 0) return new Map();
+  const sql = `${SELECT} WHERE product_id IN (?) ORDER BY product_id FOR UPDATE`;
+  const rows = await tx.query<ProductRow>(sql, [[...ids].sort()]);
+  return new Map(rows.map(row => [row.product_id, productOf(row)]));
+}
+
+/** As lockProducts, of one. */
+export async function lockProduct(tx: Tx, productId: string): Promise<Product | null> {
+  return (await lockProducts(tx, [productId])).get(productId) ?? null;
+}
+
+/** A product as it is now; `read` is a transaction's or the database's. */
+export async function readProduct(
+  read: <T>(sql: string, parameters: unknown[]) => Promise<T[]>,
+  productId: string,
+): Promise<StoredProduct | null> {
+  const [row] = await read<ProductRow>(`${SELECT} WHERE product_id = ?`, [productId]);
+  return row ? { ...productOf(row), updatedAt: fromColumn(row.updated_at) } : null;
+}
+
+/**
+ * Writes products whose rows are held. A product that is new to its writer must not replace one that somebody else
+ * has made meanwhile: it is inserted, and a duplicate makes the whole transaction run again (see againAfterDuplicate).
+ */
+export async function saveProducts(tx: Tx, products: readonly Product[], now: UtcInstant): Promise<void> {
+  const rowOf = (product: Product) => [
+    ...[product.productId, product.brandId, product.title, product.categoryId, product.priceFen, product.stock],
+    ...[product.state, product.productScore, JSON.stringify(product.images), JSON.stringify(product.guarantees)],
+    ...[product.belt, product.revision, toColumn(now)],
+  ];
+  const fresh = products.filter(product => product.revision === 1);
+  const changed = products.filter(product => product.revision > 1);
+  await insertRows(tx, 'product', COLUMNS, fresh.map(rowOf));
+  await insertRows(tx, 'product', COLUMNS, changed.map(rowOf), { onDuplicate: takeNew(...COLUMNS.slice(1)) });
+}
+
+function productOf(row: ProductRow): Product {
+  return {
+    productId: row.product_id,
+    brandId: row.brand_id,
+    title: row.title,
+    categoryId: row.category_id,
+    priceFen: row.price_fen,
+    stock: row.stock,
+    state: row.state,
+    productScore: row.product_score,
+    images: JSON.parse(row.images) as string[],
+    guarantees: JSON.parse(row.guarantees) as string[],
+    belt: row.belt,
+    revision: row.revision,
+  };
+}

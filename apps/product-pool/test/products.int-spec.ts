@@ -1,0 +1,193 @@
+import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
+import { begin, now, pomelo } from './figures';
+import { asBrand, asPromoter, operator, ProductPoolUnderTest } from './product-pool-under-test';
+
+let pool: ProductPoolUnderTest;
+const own = asBrand('br-1');
+
+beforeAll(async () => {
+  pool = await ProductPoolUnderTest.start();
+  pool.itIs(now);
+  await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: begin, name: '青禾' });
+  await pool.say(brandVersion, { brandId: 'br-2', effectiveFrom: begin, name: '云上' });
+  await pool.untilQuiet();
+}, 60_000);
+afterAll(() => pool.stop());
+
+const put = (url: string, body: object, caller = own, headers = {}) => pool.call('PUT', url, caller, body, headers);
+
+describe('the category tree', () => {
+  it('is open to every client, page by page', async () => {
+    const first = (await pool.call('GET', '/v1/categories?limit=100', asPromoter('pr-1'))).body;
+    const second = (await pool.call('GET', `/v1/categories?limit=100&cursor=${first.nextCursor}`)).body;
+    const rows = [...first.items, ...second.items];
+    expect(rows).toHaveLength(first.control.count);
+    expect(second.nextCursor).toBeNull();
+    expect(rows.find(row => row.id === 'food.snacks.nuts')).toEqual({
+      ...{ id: 'food.snacks.nuts', parentId: 'food.snacks', name: '坚果炒货', nameEn: 'Nuts & Seeds' },
+      updatedAt: expect.any(String),
+    });
+  });
+});
+
+describe('a product', () => {
+  it('is offered by its brand and announced, once', async () => {
+    const events = await pool.announcedBy(async () => {
+      const answer = await put('/v1/products/p-1', pomelo);
+      expect([answer.status, answer.headers.etag]).toEqual([200, '"1"']);
+      expect(answer.body).toEqual({
+        ...{ productId: 'p-1', ...pomelo, state: 'on-shelf', productScore: 450, images: [], guarantees: [] },
+        ...{ belt: null, revision: 1, updatedAt: now },
+      });
+      await put('/v1/products/p-1', pomelo);
+    });
+    expect(events).toEqual([
+      {
+        type: 'product-known.v1',
+        key: 'p-1',
+        data: {
+          ...{ productId: 'p-1', brandId: 'br-1', title: '柚子', categoryId: 'fresh.fruit', priceFen: 1990 },
+          ...{ state: 'on-shelf', revision: 1 },
+        },
+      },
+    ]);
+  });
+
+  it('changes only as its writer has seen it, when they say what they saw', async () => {
+    const dearer = { ...pomelo, priceFen: 2990, guarantees: ['tenfold-if-fake'] };
+    expect((await put('/v1/products/p-1', dearer, own, { 'if-match': '"1"' })).headers.etag).toBe('"2"');
+    const events = await pool.announcedBy(async () => {
+      const late = await put('/v1/products/p-1', pomelo, own, { 'if-match': '"1"' });
+      expect([late.status, late.body.type, late.body.revision]).toEqual([
+        409,
+        '/problems/product-pool/product-changed',
+        2,
+      ]);
+      expect((await put('/v1/products/p-new', pomelo, own, { 'if-match': '*' })).status).toBe(409);
+    });
+    expect(events).toEqual([]);
+    expect((await pool.call('GET', '/v1/products/p-1', own)).body).toMatchObject({ priceFen: 2990, revision: 2 });
+  });
+
+  it('is made once by two writers', async () => {
+    const writes = await Promise.all([1, 2, 3, 4].map(() => put('/v1/products/p-2', pomelo)));
+    expect(writes.map(answer => [answer.status, answer.body.revision])).toEqual([1, 2, 3, 4].map(() => [200, 1]));
+  });
+
+  it('waits for a brand that is on its way', async () => {
+    const write = put('/v1/products/p-3', { ...pomelo, brandId: 'br-late' }, operator);
+    await pool.say(brandVersion, { brandId: 'br-late', effectiveFrom: begin, name: '迟到' });
+    expect((await write).status).toBe(200);
+  }, 15_000);
+
+  it.each([
+    ['a brand that is unknown', { brandId: 'br-9' }, operator, 422, 'product-pool/named-brand-unknown'],
+    ['a brand that is another', { brandId: 'br-2' }, own, 404, 'no-such-party'],
+    ['another brand than it has', { brandId: 'br-2' }, operator, 409, 'product-pool/product-of-other-brand'],
+    ['an owner that is another', { brandId: 'br-2' }, asBrand('br-2'), 404, 'product-pool/no-such-product'],
+    ['a category that is unknown', { categoryId: 'x' }, own, 422, 'product-pool/no-such-category'],
+    ['a category that is divided', { categoryId: 'food' }, own, 422, 'product-pool/category-is-divided'],
+    ['a score of its brand’s own', { productScore: 500 }, own, 403, 'product-pool/score-is-not-the-brands'],
+    ['a price in text', { priceFen: '1990' }, own, 400, 'malformed-request'],
+    ['half a stock', { stock: 0.5 }, own, 400, 'malformed-request'],
+    ['a field nobody knows', { colour: 'red' }, own, 400, 'malformed-request'],
+    ['a promoter for a writer', {}, asPromoter('pr-1'), 403, 'forbidden'],
+  ])(
+    'is refused with %s, and stays as it was',
+    async (_, change, caller, status, type) => {
+      const before = (await pool.call('GET', '/v1/products/p-1')).body;
+      const events = await pool.announcedBy(async () => {
+        const { body } = await put('/v1/products/p-1', { ...pomelo, ...change }, caller);
+        expect([body.status, body.type]).toEqual([status, `/problems/${type}`]);
+      });
+      expect(events).toEqual([]);
+      expect((await pool.call('GET', '/v1/products/p-1')).body).toEqual(before);
+    },
+    15_000,
+  );
+
+  it('that was removed stays so, and another brand’s does not exist', async () => {
+    await put('/v1/products/p-4', { ...pomelo, state: 'removed' });
+    const { body } = await put('/v1/products/p-4', { ...pomelo, state: 'on-shelf' });
+    expect([body.status, body.type]).toEqual([409, '/problems/product-pool/state-out-of-reach']);
+    expect((await pool.call('GET', '/v1/products/p-1', asBrand('br-2'))).status).toBe(404);
+  });
+});
+
+describe('products in bulk', () => {
+  const bulk = (rows: Array<object | string>, caller = own) =>
+    pool.call(
+      'POST',
+      '/v1/products/bulk',
+      caller,
+      rows.map(row => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n'),
+      { 'content-type': 'application/x-ndjson' },
+    );
+
+  it('have a verdict each, and bad rows do not spoil good ones', async () => {
+    const rows = [
+      { productId: 'b-1', ...pomelo, state: 'draft', openCommissionBps: 2000 },
+      '{"productId": "b-2",',
+      { productId: 'b-3', ...pomelo, priceFen: -1 },
+      { productId: 'b-4', ...pomelo, brandId: 'br-2' },
+      { productId: 'b-5', ...pomelo, categoryId: 'fresh' },
+      { productId: 'b-1', ...pomelo },
+      { productId: 'b-6', ...pomelo, openCommissionBps: 9001 },
+      { productId: 'p-1', ...pomelo },
+      'null',
+    ];
+    const events = await pool.announcedBy(async () => {
+      const { status, body } = await bulk(rows);
+      expect([status, body.written]).toEqual([200, 2]);
+      expect(
+        body.refused.map((row: { row: number; productId: string; type: string }) => [row.row, row.productId, row.type]),
+      ).toEqual([
+        [2, null, '/problems/malformed-json'],
+        [3, 'b-3', '/problems/malformed-request'],
+        [4, 'b-4', '/problems/no-such-party'],
+        [5, 'b-5', '/problems/product-pool/category-is-divided'],
+        [6, 'b-1', '/problems/product-pool/row-repeats'],
+        [7, 'b-6', '/problems/malformed-request'],
+        [9, null, '/problems/malformed-request'],
+      ]);
+      expect(body.refused[1].errors).toEqual([{ pointer: '/priceFen', problem: 'must be at least 0' }]);
+    });
+    expect(events.map(event => [event.key, event.data.state, event.data.revision])).toEqual([
+      ['b-1', 'draft', 1],
+      ['p-1', 'on-shelf', 3],
+    ]);
+    const { body } = await pool.call('GET', '/v1/products/b-1/plans/open', own);
+    expect([body.commissionBps, body.effectiveFrom]).toEqual([2000, begin]);
+  });
+
+  it('sent again change nothing, and a new commission holds from now', async () => {
+    const row = { productId: 'b-1', ...pomelo, openCommissionBps: 2000 };
+    expect(await pool.announcedBy(() => bulk([row]))).toEqual([]);
+    await bulk([{ ...row, openCommissionBps: 1500 }]);
+    const { body } = await pool.call('GET', '/v1/products/b-1/plans/open', own);
+    expect(body.versions).toEqual([
+      { effectiveFrom: begin, commissionBps: 2000 },
+      { effectiveFrom: now, commissionBps: 1500 },
+    ]);
+  });
+
+  it('come 10,000 at once and no more, and as rows of JSON only', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, n) => ({
+      productId: `many-${n}`,
+      ...pomelo,
+      openCommissionBps: 1000,
+    }));
+    const started = Date.now();
+    expect((await bulk(rows)).body).toEqual({ written: 10_000, refused: [] });
+    expect(Date.now() - started).toBeLessThan(30_000);
+    const [counts] = await pool.connection.query(
+      `SELECT (SELECT COUNT(*) FROM product WHERE product_id LIKE 'many-%') AS products,
+              (SELECT COUNT(*) FROM open_plan_version WHERE product_id LIKE 'many-%') AS plans`,
+    );
+    expect(counts).toEqual([{ products: 10_000, plans: 10_000 }]);
+    const tooMany = await bulk([...rows, rows[0]!]);
+    expect([tooMany.status, tooMany.body.type]).toEqual([413, '/problems/product-pool/too-many-rows']);
+    const json = await pool.call('POST', '/v1/products/bulk', own, [rows[0]!]);
+    expect([json.status, json.body.type]).toEqual([400, '/problems/unsupported-content-type']);
+  }, 60_000);
+});
