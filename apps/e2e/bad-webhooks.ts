@@ -115,7 +115,7 @@ export function badWebhooks(random: () => number): BadRequest[] {
 
   const misshapen = refusedAs(400, 'gateway/malformed-envelope');
   const five01 = Array.from({ length: 501 }, () => rightPayment());
-  const envelopes = [
+  const envelopes: unknown[] = [
     [],
     null,
     'events',

@@ -73,8 +73,9 @@ export async function startService(options: StartOptions): Promise<NestFastifyAp
     const app = await createService(options);
     app.enableShutdownHooks();
     measureProcess(options.service);
-    await app.listen(options.port, options.host ?? '127.0.0.1');
+    // Consumers first: a service that answers is one that also hears.
     await app.startAllMicroservices();
+    await app.listen(options.port, options.host ?? '127.0.0.1');
     app.get(Logger).log(`${options.service} listens at ${await app.getUrl()}`);
     return app;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Admin } from 'kafkajs';
 import { PARTITIONS, topics, type Topic } from '@chuanliu/contracts/topics';
 import { brokerName } from '@chuanliu/database/service-schema';
 import { kafkaClient } from './kafka';
@@ -6,6 +7,7 @@ import type { MessagingSettings } from './settings';
 
 /** Thirty days: longer than any backup that would be restored lies back. */
 const RETENTION_MS = 30 * 86_400_000;
+const TRIES = 8;
 
 /**
  * Makes the topics that are missing. They are never made by a first message, whose partition count would be the broker's guess.
@@ -23,23 +25,34 @@ export async function declareTopics(
   const admin = kafkaClient(settings, 'topics').admin();
   await admin.connect();
   try {
-    const there = new Set(await admin.listTopics());
-    const missing = wanted.filter(topic => !there.has(brokerName(settings.namespace, topic.name)));
-    if (missing.length === 0) return;
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: missing.map(topic => ({
-        topic: brokerName(settings.namespace, topic.name),
-        numPartitions: PARTITIONS,
-        replicationFactor: -1,
-        configEntries: [
-          { name: 'max.message.bytes', value: String(topic.maxMessageBytes) },
-          { name: 'retention.ms', value: String(RETENTION_MS) },
-        ],
-      })),
-    });
-    await sleep(200); // Leaders are elected; metadata of other brokers follows.
+    for (let n = 1; ; n++) {
+      try {
+        return await makeMissing(admin, settings.namespace, wanted);
+      } catch (fault) {
+        // Services start together: another may be making the same topic, and its leaders are not elected yet.
+        if (n >= TRIES) throw fault;
+        await sleep(250 * n);
+      }
+    }
   } finally {
     await admin.disconnect();
   }
+}
+
+async function makeMissing(admin: Admin, namespace: string, wanted: Topic[]): Promise<void> {
+  const there = new Set(await admin.listTopics());
+  const missing = wanted.filter(topic => !there.has(brokerName(namespace, topic.name)));
+  if (missing.length === 0) return;
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: missing.map(topic => ({
+      topic: brokerName(namespace, topic.name),
+      numPartitions: PARTITIONS,
+      replicationFactor: -1,
+      configEntries: [
+        { name: 'max.message.bytes', value: String(topic.maxMessageBytes) },
+        { name: 'retention.ms', value: String(RETENTION_MS) },
+      ],
+    })),
+  });
 }

@@ -64,7 +64,7 @@ export class ServiceProcess {
   }
 
   /** @throws when the process ends first or `timeoutMs` are over, with the end of its log. */
-  async untilReady(timeoutMs = 60_000): Promise<void> {
+  async untilReady(timeoutMs = 150_000): Promise<void> {
     const until = Date.now() + timeoutMs;
     while (!(await this.isReady())) {
       if (!this.child) throw new Error(`${this.name} ended while starting.\n${this.log(30)}`);

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './repository.mjs';
+
+/** The services, their ports and their environment are data, so that tests read the very same file. */
+const { services, environment, nodeArguments } = JSON.parse(
+  readFileSync(new URL('services.json', import.meta.url), 'utf8'),
+);
+
+export const serviceNames = Object.keys(services);
+
+/** What `node` runs for a service. */
+export const argumentsOf = service => [...nodeArguments, programOf(service)];
+
+export const programOf = (service, program = 'main') => join(root, 'dist', 'apps', service, 'src', `${program}.js`);
+
+/** Ports by service, and by `service:internal` where health has one of its own; `gatewayPort` moves the public one. */
+export function portsFrom(gatewayPort) {
+  const ports = Object.fromEntries(
+    serviceNames.flatMap(name => {
+      const { port, internalPort } = services[name];
+      return [[name, port], ...(internalPort ? [[`${name}:internal`, internalPort]] : [])];
+    }),
+  );
+  return gatewayPort === undefined ? ports : { ...ports, gateway: gatewayPort };
+}
+
+/** Where a service tells how it is. */
+export const healthPortOf = (service, ports) => ports[`${service}:internal`] ?? ports[service];
+
+/**
+ * The environment of one service.
+ *
+ * @param {string} service
+ * @param {{ports: Record<string, number>, namespace: string, kafkaBrokers: string, databaseUrl: string,
+ *   authJwks: string, jwtPrivateJwk: string, buyerKeySecret: string, payeeKey: string, logLevel: string, nodeEnv: string}} values
+ */
+export function environmentOf(service, values) {
+  const template = { ...environment, ...services[service].environment };
+  return Object.fromEntries(
+    Object.entries(template).map(([name, text]) => [
+      name,
+      text.replace(/\{([\w:-]+)\}/g, (_, key) => valueOf(key, service, values)),
+    ]),
+  );
+}
+
+function valueOf(key, service, values) {
+  if (key === 'port') return values.ports[service];
+  if (key === 'internalPort') return values.ports[`${service}:internal`];
+  if (key.startsWith('url:')) return `http://127.0.0.1:${values.ports[key.slice(4)]}`;
+  if (values[key] === undefined) throw new Error(`services.json asks for {${key}}, which nobody gave`);
+  return values[key];
+}
