@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@chuanliu/database/database';
+import { explainSplit } from '../domain/formula';
+import { remainderNow } from '../domain/split-steps';
+import type { SplitTerms } from '../domain/split-terms';
+import { termsInForce, type KnownRates } from '../domain/terms-in-force';
+import { readKnownRates, type Read } from '../storage/known-rates';
+import { readLinesOf, type SaleFacts, type SaleLine } from '../storage/sale-line';
+import type { ExplainedLine, ExplainedTerms, SplitsOfOrder } from './explain-split.dto';
+
+/** How the shares of an order's lines came about. */
+@Injectable()
+export class SplitExplanations {
+  constructor(private readonly database: Database) {}
+
+  /** An order that is not known has no lines. */
+  async ofOrder(channelId: string, orderId: string): Promise<SplitsOfOrder> {
+    const read: Read = (sql, parameters) => this.database.read(sql, parameters);
+    const lines = await readLinesOf(read, channelId, orderId);
+    const known = await readKnownRates(
+      read,
+      lines.map(({ facts }) => facts),
+    );
+    return { lines: lines.map(line => explained(line, known)) };
+  }
+}
+
+function explained({ facts, record, frozenTerms }: SaleLine, known: KnownRates): ExplainedLine {
+  const { lineNo, orderRevision, decisionRevision, outcome, promoterId } = facts;
+  const { baseFen } = remainderNow(facts);
+  const told = { lineNo, revision: record.revision, outcome, promoterId, baseFen };
+  const caughtUp = { ...told, orderRevision, decisionRevision };
+  if (!facts.present || outcome === 'void') return { ...caughtUp, terms: null, shares: [] };
+  const terms = frozenTerms ?? termsInForce(facts, known);
+  if (!terms) return { ...told, orderRevision: 0, decisionRevision: 0, terms: null, shares: [] };
+  return { ...caughtUp, terms: termsOf(facts, terms), shares: explainSplit(baseFen, facts, terms) };
+}
+
+function termsOf({ outcome }: SaleFacts, terms: SplitTerms): ExplainedTerms {
+  const { techFeeBps } = terms;
+  if (outcome !== 'distribution') return { ...nothingButTheFee, techFeeBps };
+  const hasAgency = terms.agencyId !== null;
+  return {
+    commissionBps: terms.commissionBps,
+    serviceBps: terms.serviceBps,
+    secondServiceBps: terms.secondServiceBps,
+    techFeeBps,
+    promotionFeeBps: terms.promotionFeeBps,
+    assistBps: terms.assistBps,
+    agencyBps: hasAgency ? terms.agencyBps : null,
+    agencyId: terms.agencyId,
+    effectiveFrom: terms.effectiveFrom,
+  };
+}
+
+const nothingButTheFee = {
+  commissionBps: null,
+  serviceBps: null,
+  secondServiceBps: null,
+  promotionFeeBps: null,
+  assistBps: null,
+  agencyBps: null,
+  agencyId: null,
+  effectiveFrom: null,
+};

@@ -1,0 +1,105 @@
+import type { PartyKind } from '@chuanliu/auth/caller';
+import { toColumn } from '@chuanliu/database/instant';
+import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
+import type { Tx } from '@chuanliu/database/tx';
+import { stateOf, type LineState } from '../domain/line-state';
+import type { Share, ShareName } from '../domain/split-commission';
+import { inLists, type LineKey } from './line-key';
+
+/** What one party has of a sale, all its parts together. */
+export interface PartyShare {
+  partyKind: PartyKind;
+  partyId: string;
+  /** What the party is to this sale; of two parts, the first one's name. */
+  share: ShareName;
+  amountFen: number;
+}
+
+/** Which rows of party_sale stand for a line: the instant under which they are filed, and whom they belong to. */
+export interface Listing {
+  orderedAt: string;
+  parties: Array<[kind: PartyKind, partyId: string, share: ShareName]>;
+}
+
+/** A line whose rows are to be as its shares are now. */
+export interface ListedLine {
+  line: LineKey & { orderedAt: string };
+  partyShares: readonly PartyShare[];
+  baseFen: number;
+}
+
+const kindOfShare: Record<ShareName, PartyKind | null> = {
+  promoter: 'promoter',
+  assist: 'promoter',
+  agency: 'agency',
+  recruiter: 'recruiter',
+  'second-recruiter': 'recruiter',
+  'tech-fee': null,
+  'promotion-fee': null,
+  brand: 'brand',
+};
+
+/** The parties' shares, at 0 as well. Whoever has two of them (a recruiter on both levels) has them in one row. */
+export function partySharesOf(shares: readonly Share[]): PartyShare[] {
+  const parties: PartyShare[] = [];
+  for (const { share, partyId, amountFen } of shares) {
+    const partyKind = kindOfShare[share];
+    if (partyKind === null || partyId === null) continue;
+    const known = parties.find(party => party.partyId === partyId && party.partyKind === partyKind);
+    if (known) known.amountFen += amountFen;
+    else parties.push({ partyKind, partyId, share, amountFen });
+  }
+  return parties;
+}
+
+const KEY = ['party_kind', 'party_id', 'ordered_at', 'channel_id', 'order_id', 'line_no'];
+const SHOWN = ['share', 'state', 'estimated_fen', 'updated_at'];
+
+/** Files the rows of these lines, or brings them up to date. @param received orders, as `channelId/orderId` */
+export async function savePartySales(
+  tx: Tx,
+  lines: readonly ListedLine[],
+  received: ReadonlySet<string>,
+  now: string,
+): Promise<void> {
+  const updatedAt = toColumn(now);
+  const rows: unknown[][] = [];
+  for (const { line, partyShares, baseFen } of lines) {
+    const { channelId, orderId, lineNo } = line;
+    const orderedAt = toColumn(line.orderedAt);
+    const state = stateOf(baseFen, received.has(`${channelId}/${orderId}`));
+    for (const { partyKind, partyId, share, amountFen } of partyShares) {
+      rows.push([partyKind, partyId, orderedAt, channelId, orderId, lineNo, share, state, amountFen, updatedAt]);
+    }
+  }
+  await insertRows(tx, 'party_sale', [...KEY, ...SHOWN], rows, { onDuplicate: takeNew(...SHOWN) });
+}
+
+/** The key of one row of party_sale. */
+export type RowKey = [PartyKind, string, string, string, string, number];
+
+/** The keys of the rows that stand for a line. */
+export const rowKeysOf = ({ channelId, orderId, lineNo }: LineKey, { orderedAt, parties }: Listing): RowKey[] =>
+  parties.map(([kind, partyId]) => [kind, partyId, toColumn(orderedAt), channelId, orderId, lineNo]);
+
+/** Takes away the rows of parties that a line no longer names. */
+export async function deletePartySales(tx: Tx, rows: readonly RowKey[]): Promise<void> {
+  for (const some of inLists(rows)) {
+    await tx.execute(`DELETE FROM party_sale WHERE (${KEY.join(', ')}) IN (?)`, [some]);
+  }
+}
+
+/** Marks rows that are not void as confirmed, or as estimated again when a receipt is no longer in force. */
+export async function setPartySaleState(
+  tx: Tx,
+  rows: readonly RowKey[],
+  state: Exclude<LineState, 'void'>,
+  now: string,
+): Promise<void> {
+  for (const some of inLists(rows)) {
+    await tx.execute(
+      `UPDATE party_sale SET state = ?, updated_at = ? WHERE (${KEY.join(', ')}) IN (?) AND state NOT IN ('void', ?)`,
+      [state, toColumn(now), some, state],
+    );
+  }
+}

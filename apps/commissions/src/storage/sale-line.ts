@@ -1,0 +1,196 @@
+import { fromColumn, toColumn } from '@chuanliu/database/instant';
+import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
+import type { Tx } from '@chuanliu/database/tx';
+import type { SaleParties } from '../domain/split-commission';
+import type { PaidLine, Refund } from '../domain/split-steps';
+import type { SplitTerms } from '../domain/split-terms';
+import type { DatedSale } from '../domain/terms-in-force';
+import { inLists, keyTuple, type LineKey } from './line-key';
+import type { Listing } from './party-sale';
+
+/** What attribution told of a line: payment, refunds and decision, of the greatest revision heard. */
+export interface SaleFacts extends LineKey, PaidLine, SaleParties, DatedSale {
+  outcome: SaleParties['outcome'];
+  promoterId: string | null;
+  paymentChannel: string;
+  transactionId: string;
+  orderRevision: number;
+  /** The revision of attribution's announcement. */
+  decisionRevision: number;
+  present: boolean;
+  productId: string;
+  tag: string | null;
+}
+
+/** What this service made of a line last. */
+export interface SplitRecord {
+  /** Counts what was announced of this line; 0 before the first. */
+  revision: number;
+  /** Hash of what was announced last, so that nothing is announced twice. */
+  announcedHash: string | null;
+  /** The winner's pick has no terms here yet. */
+  waits: boolean;
+  baseFen: number;
+  /** The rows of party_sale that stand for this line; null while there are none. */
+  listed: Listing | null;
+}
+
+export interface SaleLine {
+  facts: SaleFacts;
+  record: SplitRecord;
+  /** Terms fixed by settlement; null while what is known decides. */
+  frozenTerms: SplitTerms | null;
+}
+
+/** A line that was told for the first time. */
+export const newLine = (facts: SaleFacts): SaleLine => ({ facts, record: notYetSplit, frozenTerms: null });
+
+const notYetSplit: SplitRecord = { revision: 0, announcedHash: null, waits: false, baseFen: 0, listed: null };
+
+const COLUMNS = [
+  'order_id',
+  'channel_id',
+  'line_no',
+  'brand_id',
+  'ordered_at',
+  'payment_occurred_at',
+  'payment_channel',
+  'transaction_id',
+  'order_revision',
+  'decision_revision',
+  'present',
+  'product_id',
+  'paid_fen',
+  'subsidy_fen',
+  'freight_fen',
+  'refunds',
+  'tag',
+  'outcome',
+  'promoter_id',
+  'pick_id',
+  'assistant_ids',
+  'waits',
+  'base_fen',
+  'revision',
+  'announced_hash',
+  'listed',
+] as const;
+
+const SELECT = `SELECT ${COLUMNS.join(', ')}, frozen_terms FROM sale`;
+
+type SaleRow = Record<(typeof COLUMNS)[number] | 'frozen_terms', never>;
+
+/** The known ones of these lines, locked until the transaction ends. @param keys in key order */
+export async function lockLines(tx: Tx, keys: readonly LineKey[]): Promise<SaleLine[]> {
+  const lines: SaleLine[] = [];
+  for (const some of inLists(keys)) {
+    const rows = await tx.query<SaleRow>(
+      `${SELECT} WHERE (order_id, channel_id, line_no) IN (?) ORDER BY order_id, channel_id, line_no FOR UPDATE`,
+      [some.map(keyTuple)],
+    );
+    for (const row of rows) lines.push(asLine(row));
+  }
+  return lines;
+}
+
+/** All known lines of these orders, locked until the transaction ends. @param orders [orderId, channelId], in order */
+export async function lockLinesOf(tx: Tx, orders: ReadonlyArray<readonly [string, string]>): Promise<SaleLine[]> {
+  const lines: SaleLine[] = [];
+  for (const some of inLists(orders)) {
+    const rows = await tx.query<SaleRow>(
+      `${SELECT} WHERE (order_id, channel_id) IN (?) ORDER BY order_id, channel_id, line_no FOR UPDATE`,
+      [some],
+    );
+    for (const row of rows) lines.push(asLine(row));
+  }
+  return lines;
+}
+
+/** The lines of one order, as they are, in order. */
+export async function readLinesOf(
+  read: Pick<Tx, 'query'>['query'],
+  channelId: string,
+  orderId: string,
+): Promise<SaleLine[]> {
+  const rows = await read<SaleRow>(`${SELECT} WHERE order_id = ? AND channel_id = ? ORDER BY line_no`, [
+    orderId,
+    channelId,
+  ]);
+  return rows.map(asLine);
+}
+
+/** Writes the lines as they are now; frozen terms are settlement's to write. */
+export async function saveLines(tx: Tx, lines: ReadonlyArray<Omit<SaleLine, 'frozenTerms'>>): Promise<void> {
+  await insertRows(tx, 'sale', COLUMNS, lines.map(asRow), { onDuplicate: takeNew(...COLUMNS.slice(3)) });
+}
+
+function asRow({ facts, record }: Omit<SaleLine, 'frozenTerms'>): unknown[] {
+  return [
+    facts.orderId,
+    facts.channelId,
+    facts.lineNo,
+    facts.brandId,
+    toColumn(facts.orderedAt),
+    toColumn(facts.paymentOccurredAt),
+    facts.paymentChannel,
+    facts.transactionId,
+    facts.orderRevision,
+    facts.decisionRevision,
+    facts.present ? 1 : 0,
+    facts.productId,
+    facts.paidFen,
+    facts.platformSubsidyFen,
+    facts.freightFen,
+    asJson(facts.refunds),
+    facts.tag,
+    facts.outcome,
+    facts.promoterId,
+    facts.pickId,
+    asJson(facts.assistantIds),
+    record.waits ? 1 : 0,
+    record.baseFen,
+    record.revision,
+    record.announcedHash,
+    record.listed && JSON.stringify(record.listed),
+  ];
+}
+
+function asLine(row: SaleRow): SaleLine {
+  return {
+    facts: {
+      orderId: row.order_id,
+      channelId: row.channel_id,
+      lineNo: row.line_no,
+      brandId: row.brand_id,
+      orderedAt: fromColumn(row.ordered_at),
+      paymentOccurredAt: fromColumn(row.payment_occurred_at),
+      paymentChannel: row.payment_channel,
+      transactionId: row.transaction_id,
+      orderRevision: row.order_revision,
+      decisionRevision: row.decision_revision,
+      present: row.present === 1,
+      productId: row.product_id,
+      paidFen: row.paid_fen,
+      platformSubsidyFen: row.subsidy_fen,
+      freightFen: row.freight_fen,
+      refunds: fromJson<Refund>(row.refunds),
+      tag: row.tag,
+      outcome: row.outcome,
+      promoterId: row.promoter_id,
+      pickId: row.pick_id,
+      assistantIds: fromJson<string>(row.assistant_ids),
+    },
+    record: {
+      waits: row.waits === 1,
+      baseFen: row.base_fen,
+      revision: row.revision,
+      announcedHash: row.announced_hash,
+      listed: row.listed === null ? null : (JSON.parse(row.listed) as Listing),
+    },
+    frozenTerms: row.frozen_terms === null ? null : (JSON.parse(row.frozen_terms) as SplitTerms),
+  };
+}
+
+// Most sales have no refund and no assistant.
+const asJson = (list: readonly unknown[]) => (list.length === 0 ? '[]' : JSON.stringify(list));
+const fromJson = <T>(text: string): T[] => (text === '[]' ? [] : (JSON.parse(text) as T[]));

@@ -1,0 +1,112 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { routes } from '../forward/routes';
+import type { UpstreamName } from '../gateway.config';
+
+type Paths = OpenAPIObject['paths'];
+type PathItem = Paths[string];
+type Components = NonNullable<OpenAPIObject['components']>;
+
+const methods = ['get', 'put', 'post', 'delete'] as const;
+
+/** Addresses are compared by their shape: services name the parts of a path in their own words. */
+const shapeOf = (path: string) => path.replace(/\{[^}]*\}|:[^/]+/g, '{}');
+const routed = new Set(routes.map(route => `${route.service} ${route.method} ${shapeOf(route.path)}`));
+
+/**
+ * One description of the whole public API: the gateway's own calls, and of each service those that are passed on to
+ * it. What a service answers inside only is left out.
+ */
+export function mergeDocuments(
+  own: OpenAPIObject,
+  documents: ReadonlyArray<{ service: UpstreamName; document: OpenAPIObject }>,
+): OpenAPIObject {
+  const paths: Paths = tagged(own.paths, 'gateway');
+  const schemas: Components['schemas'] = { ...own.components?.schemas };
+  for (const { service, document } of documents) {
+    const publicPaths = tagged(publicPathsOf(service, document), service);
+    for (const [path, item] of Object.entries(inBuyersWords(publicPaths))) {
+      const same = Object.keys(paths).find(known => shapeOf(known) === shapeOf(path)) ?? path;
+      paths[same] = { ...item, ...paths[same] };
+    }
+    Object.assign(schemas, document.components?.schemas);
+  }
+  const sorted = Object.fromEntries(Object.entries(paths).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return {
+    ...own,
+    info: {
+      ...own.info,
+      title: 'Chuanliu',
+      description:
+        'Live-commerce distribution: who brought a sale, who gets what of it, and where every fen went. ' +
+        'Amounts are whole fen, rates whole basis points, scores whole hundredths, instants RFC 3339 with an offset.',
+    },
+    paths: sorted,
+    components: { ...own.components, schemas },
+  };
+}
+
+function publicPathsOf(service: UpstreamName, document: OpenAPIObject): Paths {
+  const paths: Paths = {};
+  for (const [path, item] of Object.entries(document.paths)) {
+    const open = methods.filter(
+      method => item[method] && routed.has(`${service} ${method.toUpperCase()} ${shapeOf(path)}`),
+    );
+    if (open.length > 0) paths[path] = Object.fromEntries(open.map(method => [method, item[method]]));
+  }
+  return paths;
+}
+
+/** Operations are grouped by the service that answers; ids that two services share get its name in front. */
+function tagged(paths: Paths, service: string): Paths {
+  const entries = Object.entries(paths).map(([path, item]) => {
+    const operations = methods.flatMap(method => {
+      const operation = item[method];
+      if (!operation) return [];
+      const operationId = `${service}.${operation.operationId ?? `${method} ${path}`}`;
+      return [[method, { ...operation, operationId, tags: [service] }] as const];
+    });
+    return [path, Object.fromEntries(operations)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Behind the gateway a buyer has a key; whoever calls it names the buyer by the id that the channel uses. */
+function inBuyersWords(paths: Paths): Paths {
+  const entries = Object.entries(paths).map(([path, item]) => {
+    if (path.includes('{buyerKey}')) return [path.replace('{buyerKey}', '{buyerId}'), renamedParameter(item)] as const;
+    if (shapeOf(path) === '/v1/promoters/{}' && item.put)
+      return [path, { ...item, put: renamedBody(item.put) }] as const;
+    return [path, item] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+const anId = { type: 'string', pattern: '^[A-Za-z0-9._:-]{1,64}$' };
+
+function renamedParameter(item: PathItem): PathItem {
+  const copy = structuredClone(item);
+  for (const method of methods) {
+    for (const parameter of copy[method]?.parameters ?? []) {
+      if ('name' in parameter && parameter.name === 'buyerKey')
+        Object.assign(parameter, { name: 'buyerId', schema: anId });
+    }
+  }
+  return copy;
+}
+
+function renamedBody(operation: NonNullable<PathItem['put']>): NonNullable<PathItem['put']> {
+  const copy = structuredClone(operation);
+  const body = copy.requestBody;
+  if (!body || !('content' in body)) return copy;
+  for (const media of Object.values(body.content)) {
+    const properties = media.schema && 'properties' in media.schema ? media.schema.properties : undefined;
+    if (!properties || !('buyerKeys' in properties)) continue;
+    delete properties.buyerKeys;
+    properties.buyerIds = {
+      type: 'array',
+      items: anId,
+      description: "The promoter's own ids as a buyer; kept as keys only",
+    };
+  }
+  return copy;
+}

@@ -1,0 +1,108 @@
+import {
+  byLine,
+  type Candidate,
+  type DecisionPart,
+  type OrderPart,
+  type OrderParts,
+  type Posting,
+  type PostingsPart,
+  type River,
+  type Share,
+  type SplitPart,
+} from '../read-order/order-parts';
+
+/** A line's whole story; what does not apply, or is not known yet, is null or empty. */
+export interface ExplainedLine {
+  lineNo: number;
+  productId: string;
+  outcome: string | null;
+  rule: string | null;
+  promoterId: string | null;
+  pickId: string | null;
+  accountId: string | null;
+  revision: number | null;
+  policyVersion: string | null;
+  candidates: Candidate[];
+  terms: Record<string, unknown> | null;
+  paidFen: number | null;
+  platformSubsidyFen: number | null;
+  refundedFen: number | null;
+  baseFen: number | null;
+  shares: Share[];
+  river: River | null;
+  state: string;
+  postings: Posting[];
+  statementIds: string[];
+  tooLate: unknown[];
+}
+
+export interface Explanation {
+  channelId: string;
+  orderId: string;
+  complete: boolean;
+  lines: ExplainedLine[];
+}
+
+/** Puts together what the services know of an order: who brought each line, who gets what, what was posted. */
+export function explainOrder(parts: OrderParts): Explanation {
+  const { order } = parts;
+  const decisionOf = byLine(parts.decisions);
+  const splitOf = byLine(parts.splits);
+  const postedOf = byLine(parts.postings);
+  const lines = order.lines.map(line =>
+    explainLine(line, decisionOf.get(line.lineNo), splitOf.get(line.lineNo), postedOf.get(line.lineNo)),
+  );
+  return { channelId: order.channelId, orderId: order.orderId, complete: isComplete(parts), lines };
+}
+
+function explainLine(
+  line: OrderPart['lines'][number],
+  decision: DecisionPart | undefined,
+  split: SplitPart | undefined,
+  posted: PostingsPart | undefined,
+): ExplainedLine {
+  const { lineNo, productId, paidFen, platformSubsidyFen, refundedFen, baseFen, state } = line;
+  return {
+    lineNo,
+    productId,
+    outcome: decision?.outcome ?? null,
+    rule: decision?.rule ?? null,
+    promoterId: decision?.promoterId ?? null,
+    pickId: decision?.pickId ?? null,
+    accountId: decision?.accountId ?? null,
+    revision: decision?.revision ?? null,
+    policyVersion: decision?.policyVersion ?? null,
+    candidates: decision?.candidates ?? [],
+    terms: split?.terms ?? null,
+    paidFen,
+    platformSubsidyFen,
+    refundedFen,
+    baseFen,
+    shares: split?.shares ?? [],
+    river: decision?.river ?? null,
+    state,
+    postings: posted?.postings ?? [],
+    statementIds: posted?.statementIds ?? [],
+    tooLate: posted?.tooLate ?? [],
+  };
+}
+
+/**
+ * Whether every service has caught up with the order's last event: each has heard of the order's revision, on
+ * whichever line that changed, and each line was divided and posted as it was last decided.
+ */
+export function isComplete({ order, decisions, splits, postings }: OrderParts): boolean {
+  const heardOf = (lines: ReadonlyArray<{ orderRevision: number }>) =>
+    lines.reduce((most, line) => Math.max(most, line.orderRevision), 0) === order.orderRevision;
+  if (!heardOf(decisions) || !heardOf(splits) || !heardOf(postings)) return false;
+  const decisionOf = byLine(decisions);
+  const splitOf = byLine(splits);
+  const postedOf = byLine(postings);
+  return order.lines.every(({ lineNo }) => {
+    const decision = decisionOf.get(lineNo);
+    const split = splitOf.get(lineNo);
+    const posted = postedOf.get(lineNo);
+    if (!decision || !split || !posted) return false;
+    return split.decisionRevision === decision.revision && posted.splitRevision === split.revision;
+  });
+}

@@ -1,0 +1,110 @@
+import type { UpstreamName } from '../gateway.config';
+
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+
+/** A public address, and the service that owns it under the same address. */
+export interface Route {
+  method: Method;
+  path: string;
+  service: UpstreamName;
+  /** It moves money: a request without an Idempotency-Key is refused. */
+  keyRequired?: true;
+}
+
+const parties = ['brands', 'promoters', 'recruiters', 'agencies'] as const;
+
+const of = (service: UpstreamName, ...lines: string[]): Route[] =>
+  lines.map(line => {
+    const [method, path, mark] = line.split(' ') as [Method, string, string?];
+    return mark === 'key-required' ? { method, path, service, keyRequired: true } : { method, path, service };
+  });
+
+const ofEach = (names: readonly string[], service: UpstreamName, ...lines: string[]): Route[] =>
+  names.flatMap(name => of(service, ...lines.map(line => line.replace('{party}', name))));
+
+/** Every public address that the gateway passes on. What is not here, and not answered by the gateway itself, is 404. */
+export const routes: readonly Route[] = [
+  ...ofEach(
+    parties,
+    'partners',
+    'GET /v1/{party}',
+    'GET /v1/{party}/:partyId',
+    'PUT /v1/{party}/:partyId',
+    'GET /v1/{party}/:partyId/payee',
+    'PUT /v1/{party}/:partyId/payee',
+  ),
+  ...ofEach(
+    ['brands', 'promoters'],
+    'partners',
+    'GET /v1/{party}/:partyId/suspensions',
+    'GET /v1/{party}/:partyId/suspensions/:suspensionId',
+    'PUT /v1/{party}/:partyId/suspensions/:suspensionId',
+  ),
+  ...of(
+    'partners',
+    'GET /v1/promoters/:partyId/agency',
+    'PUT /v1/promoters/:partyId/agency',
+    'GET /v1/accounts',
+    'GET /v1/accounts/:accountId',
+    'PUT /v1/accounts/:accountId',
+    'GET /v1/policies/:policy',
+    'PUT /v1/policies/:policy',
+  ),
+  ...of(
+    'product-pool',
+    'GET /v1/categories',
+    'GET /v1/products',
+    'POST /v1/products/bulk',
+    'GET /v1/products/:productId',
+    'PUT /v1/products/:productId',
+    'GET /v1/products/:productId/plans',
+    'GET /v1/products/:productId/plans/:plan',
+    'PUT /v1/products/:productId/plans/:plan',
+    'GET /v1/promoters/:partyId/pool',
+    'GET /v1/promoters/:partyId/picks',
+    'POST /v1/promoters/:partyId/picks',
+    'GET /v1/promoters/:partyId/picks/:pickId',
+    'DELETE /v1/promoters/:partyId/picks/:pickId',
+  ),
+  ...ofEach(['brands', 'promoters'], 'attribution', 'GET /v1/{party}/:partyId/traffic'),
+  ...of(
+    'attribution',
+    'GET /v1/brands/:partyId/river/audience',
+    'GET /v1/brands/:partyId/river/members/:buyerId',
+    'GET /v1/brands/:partyId/river/uplift',
+  ),
+  ...ofEach(parties, 'commissions', 'GET /v1/{party}/:partyId/sales'),
+  ...ofEach(parties, 'settlement', 'GET /v1/{party}/:partyId/balance'),
+  ...of(
+    'settlement',
+    'GET /v1/ledger/trial-balance',
+    'GET /v1/ledger/journal',
+    'PUT /v1/orders/:orderId/lines/:lineNo/hold',
+    'DELETE /v1/orders/:orderId/lines/:lineNo/hold',
+    'POST /v1/settlement-runs key-required',
+    'GET /v1/settlement-runs',
+    'GET /v1/settlement-runs/:runId',
+    'GET /v1/statements',
+    'GET /v1/statements/:statementId',
+    'POST /v1/payouts key-required',
+    'GET /v1/payouts',
+    'GET /v1/payouts/:payoutId',
+    'POST /v1/payouts/:payoutId/result key-required',
+    'POST /v1/adjustments key-required',
+    'GET /v1/adjustments/:adjustmentId',
+    'POST /v1/adjustments/:adjustmentId/approval key-required',
+    'POST /v1/bills key-required',
+    'GET /v1/reconciliations/:businessDate',
+    'POST /v1/reconciliations/:businessDate/differences/:differenceId/resolution key-required',
+  ),
+];
+
+const byPattern = new Map(routes.map(route => [`${route.method} ${route.path}`, route]));
+
+/** The route that a request matched; HEAD is answered as GET is. */
+export const routeOf = (method: string, pattern: string): Route | undefined =>
+  byPattern.get(`${method === 'HEAD' ? 'GET' : method} ${pattern}`);
+
+/** The patterns of one method, for the controller. */
+export const patternsOf = (method: Method): string[] =>
+  routes.filter(route => route.method === method).map(route => route.path);

@@ -1,0 +1,87 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import type { JWK } from 'jose';
+import { TokenSigner } from '@chuanliu/auth/token';
+import { Database } from '@chuanliu/database/database';
+import { AnswerOnce } from './answer-once/answer-once';
+import { IdempotencyKeys } from './answer-once/idempotency-keys';
+import { BuyerKeys } from './forward/buyer-key';
+import { DescribeApiController } from './describe-api/describe-api.controller';
+import { WholeDescription } from './describe-api/whole-description';
+import { ExplainOrderController } from './explain-order/explain-order.controller';
+import { ForwardController } from './forward/forward.controller';
+import { Upstreams } from './forward/upstreams';
+import { GATEWAY_SETTINGS, type GatewaySettings } from './gateway.config';
+import { ClientStore } from './issue-token/client-store';
+import { TokenController } from './issue-token/token.controller';
+import { AddressLimit } from './limit-requests/address-limit';
+import { ClientLimit } from './limit-requests/client-limit';
+import { LimitClients } from './limit-requests/limit-clients.interceptor';
+import { ExceptionsOfServices } from './list-exceptions/exceptions-of-services';
+import { ListExceptionsController } from './list-exceptions/list-exceptions.controller';
+import { PublicDoor } from './public-door/public-door';
+import { OrderPartsOf } from './read-order/order-parts-of';
+import { ReadOrderController } from './read-order/read-order.controller';
+import { ChannelSecrets } from './register-channel/channel-secrets';
+import { ChannelsController } from './register-channel/channels.controller';
+import { ClientsController } from './register-client/clients.controller';
+import { ReplayParkedEventController } from './replay-parked-event/replay-parked-event.controller';
+import { ReportProgressController } from './report-progress/report-progress.controller';
+import { ForgetOldAnswers } from './storage/forget-old-answers';
+import { openDatabase } from './storage/open-database';
+import { AnswerWebhookOnce } from './take-in-orders/answer-webhook-once';
+import { DeliveryLog } from './take-in-orders/delivery-log';
+import { OrderEventsController } from './take-in-orders/order-events.controller';
+import { OrderIntake } from './take-in-orders/order-intake';
+import { WebhookDoor } from './take-in-orders/webhook-door';
+
+@Module({})
+class GatewayModule implements OnApplicationShutdown {
+  constructor(private readonly database: Database) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}
+
+/** The one place where the gateway is wired. */
+export const gatewayModule = (settings: GatewaySettings): DynamicModule => ({
+  module: GatewayModule,
+  // The gateway's own addresses come first, so that none is taken for one to pass on.
+  controllers: [
+    TokenController,
+    ClientsController,
+    ChannelsController,
+    OrderEventsController,
+    ReadOrderController,
+    ExplainOrderController,
+    ListExceptionsController,
+    ReplayParkedEventController,
+    ReportProgressController,
+    DescribeApiController,
+    ForwardController,
+  ],
+  providers: [
+    { provide: GATEWAY_SETTINGS, useValue: settings },
+    { provide: Database, useFactory: () => openDatabase(settings) },
+    { provide: TokenSigner, useFactory: () => new TokenSigner(JSON.parse(settings.jwtPrivateJwk) as JWK) },
+    { provide: APP_INTERCEPTOR, useClass: LimitClients },
+    PublicDoor,
+    AddressLimit,
+    ClientLimit,
+    AnswerOnce,
+    IdempotencyKeys,
+    BuyerKeys,
+    Upstreams,
+    ClientStore,
+    ChannelSecrets,
+    WebhookDoor,
+    DeliveryLog,
+    AnswerWebhookOnce,
+    OrderIntake,
+    OrderPartsOf,
+    ExceptionsOfServices,
+    WholeDescription,
+    ForgetOldAnswers,
+  ],
+});

@@ -1,0 +1,100 @@
+import type { UtcInstant } from '@chuanliu/contracts/instants';
+
+/** An order as the service orders knows it. */
+export interface OrderPart {
+  channelId: string;
+  orderId: string;
+  /** Counts changes of the payment and of the refunds that count. */
+  orderRevision: number;
+  brandId: string;
+  orderedAt: UtcInstant;
+  paidAt: UtcInstant;
+  payment: { channel: string; transactionId: string; freightFen: number };
+  state: string;
+  lines: Array<{
+    lineNo: number;
+    productId: string;
+    paidFen: number;
+    platformSubsidyFen: number;
+    refundedFen: number;
+    baseFen: number;
+    state: string;
+  }>;
+  refunds: unknown[];
+}
+
+export interface Candidate {
+  rule: string;
+  promoterId?: string;
+  verdict: 'won' | 'refused';
+  [fact: string]: unknown;
+}
+
+export interface River {
+  joined: boolean;
+  return: { broughtBy: string; heldOut: boolean } | null;
+  grants: Array<{ party: string; impressions: number; eligible: boolean; reason: string | null }>;
+}
+
+/** How attribution decided a line. */
+export interface DecisionPart {
+  lineNo: number;
+  orderRevision: number;
+  revision: number;
+  outcome: string;
+  rule: string | null;
+  promoterId: string | null;
+  pickId: string | null;
+  accountId: string | null;
+  policyVersion: string | null;
+  candidates: Candidate[];
+  river: River;
+}
+
+export interface Share {
+  share: string;
+  partyId: string | null;
+  amountFen: number;
+  formula: string;
+}
+
+/** How commissions divided a line. */
+export interface SplitPart {
+  lineNo: number;
+  orderRevision: number;
+  /** The decision's revision that was divided. */
+  decisionRevision: number;
+  revision: number;
+  outcome: string;
+  promoterId: string | null;
+  terms: Record<string, unknown> | null;
+  shares: Share[];
+}
+
+export interface Posting {
+  postingId: string;
+  account: string;
+  [fact: string]: unknown;
+}
+
+/** What the ledger has of a line. */
+export interface PostingsPart {
+  lineNo: number;
+  orderRevision: number;
+  /** The split's revision that was posted. */
+  splitRevision: number;
+  postings: Posting[];
+  statementIds?: string[];
+  tooLate?: unknown[];
+}
+
+/** All that the services know of one order. */
+export interface OrderParts {
+  order: OrderPart;
+  decisions: DecisionPart[];
+  splits: SplitPart[];
+  postings: PostingsPart[];
+}
+
+export const byLine = <L extends { lineNo: number }>(lines: readonly L[]): Map<number, L> =>
+  new Map(lines.map(line => [line.lineNo, line]));

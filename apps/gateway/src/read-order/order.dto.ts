@@ -1,0 +1,121 @@
+import { Type } from '@sinclair/typebox';
+import { Closed, FenAmount, Id, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
+
+export const ChannelOfOrder = Closed({ channelId: Type.Optional(Id) });
+
+const text = Type.String();
+const LineNo = Type.Integer({ minimum: 1 });
+const Outcome = Type.Union(['distribution', 'self-broadcast', 'organic', 'void'].map(outcome => Type.Literal(outcome)));
+
+export const ShareShown = Closed({
+  share: Type.Union(
+    ['promoter', 'assist', 'agency', 'recruiter', 'second-recruiter', 'tech-fee', 'promotion-fee', 'brand'].map(share =>
+      Type.Literal(share),
+    ),
+  ),
+  partyId: Nullable(Id),
+  amountFen: FenAmount,
+  formula: text,
+});
+
+const amounts = {
+  paidFen: FenAmount,
+  platformSubsidyFen: FenAmount,
+  refundedFen: FenAmount,
+  baseFen: FenAmount,
+};
+
+export const OrderShown = Closed({
+  channelId: Id,
+  orderId: Id,
+  brandId: Id,
+  orderedAt: Utc,
+  paidAt: Utc,
+  payment: Closed({ channel: Id, transactionId: Id, freightFen: FenAmount }),
+  state: Type.Union(['paid', 'shipped', 'received', 'closed'].map(state => Type.Literal(state))),
+  lines: Type.Array(
+    Closed({
+      lineNo: LineNo,
+      productId: Id,
+      ...amounts,
+      outcome: Nullable(Outcome),
+      promoterId: Nullable(Id),
+      state: text,
+      shares: Type.Array(ShareShown),
+    }),
+  ),
+  refunds: Type.Array(Type.Object({})),
+});
+
+const Candidate = Closed({
+  rule: text,
+  touchId: Type.Optional(Id),
+  promotionCode: Type.Optional(Id),
+  accountId: Type.Optional(Id),
+  promoterId: Type.Optional(Id),
+  occurredAt: Type.Optional(Utc),
+  verdict: Type.Union([Type.Literal('won'), Type.Literal('refused')]),
+  reason: Type.Optional(text),
+});
+
+const rate = Nullable(Type.Integer());
+const Terms = Closed({
+  commissionBps: rate,
+  serviceBps: rate,
+  secondServiceBps: rate,
+  techFeeBps: rate,
+  promotionFeeBps: rate,
+  assistBps: rate,
+  agencyBps: rate,
+  agencyId: Nullable(Id),
+  effectiveFrom: Nullable(Utc),
+});
+
+const Entry = Closed({
+  postingId: text,
+  occurredAt: Utc,
+  bookedOn: text,
+  account: text,
+  debitFen: Type.Optional(SignedFen),
+  creditFen: Type.Optional(SignedFen),
+  cause: text,
+});
+
+export const ExplanationShown = Closed({
+  channelId: Id,
+  orderId: Id,
+  complete: Type.Boolean({ description: "False while a service has not caught up with the order's last event" }),
+  lines: Type.Array(
+    Closed({
+      lineNo: LineNo,
+      productId: Id,
+      outcome: Nullable(Outcome),
+      rule: Nullable(text),
+      promoterId: Nullable(Id),
+      pickId: Nullable(Id),
+      accountId: Nullable(Id),
+      revision: Nullable(Type.Integer()),
+      policyVersion: Nullable(text),
+      candidates: Type.Array(Candidate),
+      terms: Nullable(Terms),
+      paidFen: Nullable(FenAmount),
+      platformSubsidyFen: Nullable(FenAmount),
+      refundedFen: Nullable(FenAmount),
+      baseFen: Nullable(FenAmount),
+      shares: Type.Array(ShareShown),
+      river: Nullable(
+        Closed({
+          joined: Type.Boolean(),
+          return: Nullable(Closed({ broughtBy: Id, heldOut: Type.Boolean() })),
+          grants: Type.Array(
+            Closed({ party: text, impressions: Type.Integer(), eligible: Type.Boolean(), reason: Nullable(text) }),
+          ),
+        }),
+      ),
+      state: text,
+      postings: Type.Array(Entry),
+      statementIds: Type.Array(text),
+      tooLate: Type.Array(Type.Object({})),
+    }),
+  ),
+});
