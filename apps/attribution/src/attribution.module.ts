@@ -1,0 +1,60 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { topics } from '@chuanliu/contracts/topics';
+import { MessagingModule } from '@chuanliu/messaging/messaging.module';
+import type { MessagingSettings } from '@chuanliu/messaging/settings';
+import { DeriveLines } from './attribute-sale/derive-lines';
+import { OnOrderPaid } from './attribute-sale/on-order-paid.consumer';
+import { OnOrderRefunded } from './attribute-sale/on-order-refunded.consumer';
+import { DecideAgain } from './decide-again/decide-again.worker';
+import { DueLines } from './decide-again/due-lines';
+import { OnAccountOwned } from './learn-accounts/on-account-owned.consumer';
+import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
+import { OnPartySuspended } from './learn-partners/on-party-suspended.consumer';
+import { OnPromoterVersion } from './learn-partners/on-promoter-version.consumer';
+import { LearnPicks } from './learn-picks/learn-picks';
+import { OnPickKnown } from './learn-picks/on-pick-known.consumer';
+import { OnPolicyVersion } from './learn-policies/on-policy-version.consumer';
+import { ShowDecisionsController } from './show-decisions/show-decisions.controller';
+import { ListAudienceController } from './show-river/list-audience.controller';
+import { ShowMemberController } from './show-river/show-member.controller';
+import { ShowTrafficController } from './show-river/show-traffic.controller';
+import { KnownParties } from './storage/known-parties';
+import { attributionMigrations } from './storage/migrations/all';
+import { RiverAudience } from './storage/river-audience';
+import { TrafficWallet } from './storage/traffic-wallet';
+
+@Module({})
+class AttributionModule {}
+
+/** The one place where the service is wired. */
+export const attributionModule = (settings: MessagingSettings): DynamicModule => ({
+  module: AttributionModule,
+  imports: [
+    MessagingModule.forRoot({
+      service: 'attribution',
+      settings,
+      migrations: attributionMigrations,
+      topics: [topics.orderEvents.name, topics.partnerEvents.name, topics.termsEvents.name],
+      ignores: ['order-received.v1', 'party-registered.v1', 'agency-contract.v1', 'product-known.v1'],
+      produces: [topics.saleEvents.name],
+    }),
+  ],
+  controllers: [ShowDecisionsController, ListAudienceController, ShowMemberController, ShowTrafficController],
+  providers: [
+    DeriveLines,
+    DueLines,
+    DecideAgain,
+    OnOrderPaid,
+    OnOrderRefunded,
+    OnPickKnown,
+    LearnPicks,
+    OnAccountOwned,
+    OnBrandVersion,
+    OnPromoterVersion,
+    OnPartySuspended,
+    OnPolicyVersion,
+    RiverAudience,
+    TrafficWallet,
+    KnownParties,
+  ],
+});

@@ -1,0 +1,30 @@
+import type { UtcInstant } from '@chuanliu/contracts/instants';
+
+/** A promoter's promotion of one product; its code is what links and carts carry. */
+export interface Pick {
+  pickId: string;
+  promoterId: string;
+  productId: string;
+  promotionCode: string;
+  from: UtcInstant;
+  /** The instant from which pick and code no longer hold; null while it is open. */
+  to: UtcInstant | null;
+  /** When its first terms begin; from then on some are always in force. null: it has none. */
+  termsFrom: UtcInstant | null;
+}
+
+export interface Owner {
+  kind: 'brand' | 'promoter';
+  id: string;
+}
+
+/** What the rules may ask of the facts known so far. */
+export interface Knowledge {
+  pickOfCode(promotionCode: string): Pick | undefined;
+  picksOf(promoterId: string, productId: string): readonly Pick[];
+  /** Whose account it was at an instant; undefined when nobody had registered it. */
+  ownerOf(accountId: string, at: UtcInstant): Owner | undefined;
+  isSuspended(promoterId: string, at: UtcInstant): boolean;
+  /** Whether the buyer was ever registered as the promoter, in any version. */
+  isBuyerOf(promoterId: string, buyerKey: string): boolean;
+}

@@ -1,0 +1,58 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import type { Static } from '@sinclair/typebox';
+import { Roles } from '@chuanliu/auth/auth.decorators';
+import { Id } from '@chuanliu/contracts/shapes';
+import { Database } from '@chuanliu/database/database';
+import { valid } from '@chuanliu/http/validate';
+import { baseAfter } from '../domain/base';
+import { winnerOf } from '../domain/sale';
+import type { Line } from '../storage/line';
+import { attributionPolicy, attributionPolicyName } from '../storage/policy-versions';
+import { readerOn } from '../storage/reader';
+import { linesOfOrder } from '../storage/stored-lines';
+import type { DecidedLine, Decisions } from './decisions.dto';
+
+/** How the lines of an order were decided, for the order's explanation. */
+@Controller('internal/orders/:channelId/:orderId/decisions')
+export class ShowDecisionsController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @Roles('internal')
+  async show(
+    @Param('channelId', valid(Id)) channelId: string,
+    @Param('orderId', valid(Id)) orderId: string,
+  ): Promise<Static<typeof Decisions>> {
+    const reader = readerOn(this.database);
+    const lines = await linesOfOrder(reader, channelId, orderId);
+    const policy = await attributionPolicy(reader);
+    return { lines: lines.map(line => decidedLine(line, attributionPolicyName(policy, line.facts.orderedAt))) };
+  }
+}
+
+function decidedLine(
+  { facts, refunds, decision, river, orderRevision, revision }: Line,
+  policyVersion: string,
+): DecidedLine {
+  const { outcome, promoterId, pickId, candidates } = decision;
+  const winner = winnerOf(decision);
+  const hasBrought = outcome === 'distribution' && facts.present && facts.buyerKey !== null;
+  return {
+    lineNo: facts.lineNo,
+    orderRevision,
+    revision,
+    present: facts.present,
+    outcome,
+    rule: winner?.rule ?? null,
+    promoterId,
+    pickId,
+    accountId: winner?.accountId ?? null,
+    policyVersion: outcome === 'void' ? null : policyVersion, // Nobody was examined for a gift.
+    candidates,
+    river: {
+      joined: hasBrought && baseAfter(facts, refunds) > 0,
+      return: river.returned,
+      grants: river.grant ? [river.grant] : [],
+    },
+  };
+}

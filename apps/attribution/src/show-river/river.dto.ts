@@ -1,0 +1,49 @@
+import { Type } from '@sinclair/typebox';
+import { Closed, Id, Instant, Nullable, Sha256, Utc } from '@chuanliu/contracts/shapes';
+import { listQuery } from '@chuanliu/http/listing';
+
+const At = Type.Optional(Type.String({ ...Instant, description: 'The instant to look at; now unless told' }));
+
+export const AsOf = Closed({ at: At });
+
+export const ListAudience = listQuery({
+  at: At,
+  updatedFrom: Type.Optional(
+    Type.String({ ...Instant, description: 'Only members whose bringing sale changed since' }),
+  ),
+});
+
+export const AudienceMember = Closed({
+  id: Sha256,
+  broughtBy: Id,
+  /** When the sale that brought the buyer was paid, and the end of its window. */
+  since: Utc,
+  until: Utc,
+  updatedAt: Utc,
+});
+
+/** Where a page of the audience ends. The instant goes along, so that all pages show one audience. */
+export const AudienceKeyset = Closed({ at: Utc, id: Sha256 });
+
+export const MemberShown = Closed({
+  member: Type.Boolean(),
+  broughtBy: Nullable(Id),
+  since: Nullable(Utc),
+  until: Nullable(Utc),
+  heldOut: Type.Boolean(),
+});
+
+export const Wallet = Closed({
+  /** Impressions held: Σ over the grants. */
+  balance: Type.Integer({ minimum: 0 }),
+  grants: Type.Array(
+    Closed({
+      id: Type.String(),
+      impressions: Type.Integer({ minimum: 0 }),
+      cause: Closed({ channelId: Id, orderId: Id, lineNo: Type.Integer({ minimum: 1 }) }),
+      eligible: Type.Boolean(),
+      reason: Nullable(Type.String()),
+      expiresAt: Utc,
+    }),
+  ),
+});

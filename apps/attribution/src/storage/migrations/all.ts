@@ -1,0 +1,17 @@
+import type { Migration } from '@chuanliu/database/migration';
+import { addDueLine } from './1760100000003-add-due-line';
+import { addLine } from './1760100000001-add-line';
+import { addLineRefund } from './1760100000002-add-line-refund';
+import { addPartnerFacts } from './1760100000006-add-partner-facts';
+import { addPick } from './1760100000005-add-pick';
+import { addRiverPair } from './1760100000004-add-river-pair';
+
+/** The service's own tables, in the order in which they came. */
+export const attributionMigrations: Migration[] = [
+  addLine,
+  ...addLineRefund,
+  addDueLine,
+  addRiverPair,
+  addPick,
+  ...addPartnerFacts,
+];

@@ -1,0 +1,114 @@
+import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
+import { toColumn } from '@chuanliu/database/instant';
+import type { Tx } from '@chuanliu/database/tx';
+import { byKey, compare, type Line, type LineAtWork, type LineId } from './line';
+import { LINE_COLUMNS, lineOf, rowOf, storedRow, type LineRow } from './line-row';
+import { readInParts } from './read-in-parts';
+import type { Reader } from './reader';
+import { REFUND_COLUMNS, refundsOfLine, type RefundRow } from './refund-row';
+
+const LINES = `SELECT ${LINE_COLUMNS.join(', ')} FROM line`;
+const REFUNDS = `SELECT ${REFUND_COLUMNS.join(', ')} FROM line_refund`;
+const WRITTEN = [...LINE_COLUMNS, 'updated_at'];
+const TAKE_ALL = takeNew(...WRITTEN.slice(3)); // All but the primary key.
+
+/** One order as stored: its lines, locked, its refunds, and the revision of a withdrawal that came before its payment. */
+export interface StoredOrder {
+  lines: LineAtWork[];
+  refunds: RefundRow[];
+  withdrawnAt: number;
+}
+
+export const orderName = (channelId: string, orderId: string): string => `${channelId}/${orderId}`;
+
+/** Orders by name, with all their lines locked in key order. Orders not known are there, empty. */
+export async function lockOrders(
+  tx: Tx,
+  orders: ReadonlyArray<{ channelId: string; orderId: string }>,
+): Promise<Map<string, StoredOrder>> {
+  const stored = new Map<string, StoredOrder>();
+  for (const { channelId, orderId } of orders) {
+    stored.set(orderName(channelId, orderId), { lines: [], refunds: [], withdrawnAt: 0 });
+  }
+  const ids = [...new Set(orders.map(order => order.orderId))].sort(compare);
+  const lines = await readInParts<LineRow>(tx, `${LINES} WHERE order_id IN (?) FOR UPDATE`, ids);
+  const refunds = await readInParts<RefundRow>(tx, `${REFUNDS} WHERE order_id IN (?)`, ids);
+  const withdrawn = await readInParts<{ order_id: string; channel_id: string; order_revision: number }>(
+    tx,
+    'SELECT order_id, channel_id, order_revision FROM withdrawn_payment WHERE order_id IN (?)',
+    ids,
+  );
+  for (const refund of refunds) stored.get(orderName(refund.channel_id, refund.order_id))?.refunds.push(refund);
+  for (const row of lines) {
+    const order = stored.get(orderName(row.channel_id, row.order_id));
+    order?.lines.push(atWork(row, order.refunds));
+  }
+  for (const row of withdrawn) {
+    const order = stored.get(orderName(row.channel_id, row.order_id));
+    if (order) order.withdrawnAt = row.order_revision;
+  }
+  return stored;
+}
+
+/** These lines, locked in key order; ones that are not there are left out. */
+export async function lockLines(tx: Tx, ids: readonly LineId[]): Promise<LineAtWork[]> {
+  const keys = [...ids].sort(byKey).map(id => [id.orderId, id.channelId, id.lineNo]);
+  const rows = await readInParts<LineRow>(tx, `${LINES} WHERE (order_id, channel_id, line_no) IN (?) FOR UPDATE`, keys);
+  const refunds = await refundsOf(tx, rows);
+  return rows.map(row => atWork(row, refunds.get(orderName(row.channel_id, row.order_id))));
+}
+
+/** The lines of one order by lineNo, as they stand. */
+export async function linesOfOrder(tx: Reader, channelId: string, orderId: string): Promise<Line[]> {
+  const rows = await tx.query<LineRow>(`${LINES} WHERE order_id = ? AND channel_id = ? ORDER BY line_no`, [
+    orderId,
+    channelId,
+  ]);
+  const refunds = await refundsOf(tx, rows);
+  return rows.map(row => lineOf(row, refundsOfLine(refunds.get(orderName(channelId, orderId)), row.line_no)));
+}
+
+/** Refund rows by order. */
+export async function refundsOf(
+  tx: Reader,
+  lines: ReadonlyArray<{ order_id: string }>,
+): Promise<Map<string, RefundRow[]>> {
+  const ids = [...new Set(lines.map(line => line.order_id))];
+  const byOrder = new Map<string, RefundRow[]>();
+  for (const row of await readInParts<RefundRow>(tx, `${REFUNDS} WHERE order_id IN (?)`, ids)) {
+    const name = orderName(row.channel_id, row.order_id);
+    const rows = byOrder.get(name);
+    if (rows) rows.push(row);
+    else byOrder.set(name, [row]);
+  }
+  return byOrder;
+}
+
+function atWork(row: LineRow, refunds: readonly RefundRow[] | undefined): LineAtWork {
+  const line = lineOf(row, refundsOfLine(refunds, row.line_no));
+  return { stored: { line, row: storedRow(row) }, line };
+}
+
+/** Writes new and changed lines; ones that are as they were stored are left alone. */
+export async function saveLines(tx: Tx, lines: readonly LineAtWork[]): Promise<void> {
+  const now = toColumn(new Date().toISOString());
+  const rows: unknown[][] = [];
+  for (const { stored, line } of [...lines].sort((a, b) => byKey(a.line.facts, b.line.facts))) {
+    const row = rowOf(line);
+    if (stored && row.every((value, i) => value === stored.row[i])) continue;
+    row.push(now);
+    rows.push(row);
+  }
+  if (rows.length > 0) await insertRows(tx, 'line', WRITTEN, rows, { onDuplicate: TAKE_ALL });
+}
+
+export async function saveRefunds(tx: Tx, refunds: readonly RefundRow[]): Promise<void> {
+  if (refunds.length === 0) return;
+  await insertRows(
+    tx,
+    'line_refund',
+    REFUND_COLUMNS,
+    refunds.map(refund => REFUND_COLUMNS.map(column => refund[column])),
+    { onDuplicate: takeNew(...REFUND_COLUMNS.slice(3)) },
+  );
+}

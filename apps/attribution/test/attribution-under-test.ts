@@ -1,0 +1,128 @@
+import type { AttributedLine } from '@chuanliu/contracts/attribution/sale-attributed.v1';
+import type { EventDefinition } from '@chuanliu/contracts/define-event';
+import { Database } from '@chuanliu/database/database';
+import type { Tx } from '@chuanliu/database/tx';
+import { DueWork } from '@chuanliu/messaging/due-work';
+import { messagingMigrations } from '@chuanliu/messaging/migrations';
+import type { EventMeta, EventOf } from '@chuanliu/messaging/on-events';
+import { Outbox } from '@chuanliu/messaging/outbox';
+import { ParkedEvents } from '@chuanliu/messaging/parked-events';
+import { Progress } from '@chuanliu/messaging/progress';
+import { messagingSettings } from '@chuanliu/messaging/settings';
+import { dropNamespace, uniqueNamespace, type Namespace } from '@chuanliu/testing/unique-namespace';
+import { DeriveLines } from '../src/attribute-sale/derive-lines';
+import { OnOrderPaid } from '../src/attribute-sale/on-order-paid.consumer';
+import { OnOrderRefunded } from '../src/attribute-sale/on-order-refunded.consumer';
+import { DecideAgain } from '../src/decide-again/decide-again.worker';
+import { DueLines } from '../src/decide-again/due-lines';
+import { OnAccountOwned } from '../src/learn-accounts/on-account-owned.consumer';
+import { OnBrandVersion } from '../src/learn-partners/on-brand-version.consumer';
+import { OnPartySuspended } from '../src/learn-partners/on-party-suspended.consumer';
+import { OnPromoterVersion } from '../src/learn-partners/on-promoter-version.consumer';
+import { LearnPicks } from '../src/learn-picks/learn-picks';
+import { OnPickKnown } from '../src/learn-picks/on-pick-known.consumer';
+import { OnPolicyVersion } from '../src/learn-policies/on-policy-version.consumer';
+import type { Line } from '../src/storage/line';
+import { attributionMigrations } from '../src/storage/migrations/all';
+import { readerOn } from '../src/storage/reader';
+import { linesOfOrder } from '../src/storage/stored-lines';
+import type { Told } from './told-facts';
+
+const META: EventMeta = { eventId: '', topic: '', partition: 0, offset: 0, key: '' };
+const TABLES = [
+  'line', 'line_refund', 'withdrawn_payment', 'due_line', 'river_pair', 'pick', 'account_version', 'brand_version',
+  'promoter_version', 'promoter_buyer_key', 'suspension', 'policy_version', 'outbox',
+]; // prettier-ignore
+
+type Hear = (events: EventOf<EventDefinition>[], tx: Tx) => Promise<void>;
+
+/** The service's handlers on a database of their own; slices are run by hand, so that a test says what comes when. */
+export class AttributionUnderTest {
+  private readonly hearers: ReadonlyMap<string, Hear>;
+  private readonly decideAgain: DecideAgain;
+
+  private constructor(
+    readonly database: Database,
+    readonly namespace: Namespace,
+  ) {
+    const settings = messagingSettings({
+      DATABASE_URL: namespace.servers.databaseUrl,
+      KAFKA_BROKERS: namespace.servers.kafkaBrokers,
+      NAMESPACE: namespace.name,
+      INSTANCE: '1',
+      KAFKA_SESSION_TIMEOUT_MS: 6_000,
+      PLANTED_FAULT: '',
+    });
+    const options = { service: 'attribution', settings, migrations: [], topics: [] };
+    const dueWork = new DueWork(database, new Progress(options, database, new ParkedEvents(database)));
+    const dueLines = new DueLines(dueWork);
+    const derive = new DeriveLines(new Outbox(), dueLines);
+    this.decideAgain = new DecideAgain(derive, database, dueWork);
+    const hearers = {
+      'order-paid.v1': new OnOrderPaid(derive),
+      'order-refunded.v1': new OnOrderRefunded(derive),
+      'pick-known.v1': new OnPickKnown(new LearnPicks(dueLines)),
+      'account-owned.v1': new OnAccountOwned(dueLines),
+      'brand-version.v1': new OnBrandVersion(dueLines),
+      'promoter-version.v1': new OnPromoterVersion(dueLines),
+      'party-suspended.v1': new OnPartySuspended(dueLines),
+      'policy-version.v1': new OnPolicyVersion(dueLines),
+    };
+    this.hearers = new Map(
+      Object.entries(hearers).map(([type, hearer]) => [type, (events, tx) => hearer.handle(events as never, tx)]),
+    );
+  }
+
+  static async open(): Promise<AttributionUnderTest> {
+    const namespace = uniqueNamespace();
+    const database = await Database.open({
+      url: namespace.servers.databaseUrl,
+      schema: namespace.schemaOf('attribution'),
+      migrations: [...messagingMigrations, ...attributionMigrations],
+    });
+    return new AttributionUnderTest(database, namespace);
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+    await dropNamespace(this.namespace);
+  }
+
+  /** One slice: one transaction, each type's events together. */
+  async hear(...facts: Told[]): Promise<void> {
+    const byType = new Map<string, EventOf<EventDefinition>[]>();
+    for (const { event, data } of facts) {
+      if (!event.check(data)) throw new Error(`${event.type}: ${JSON.stringify(event.check.errors)}`);
+      byType.set(event.type, [...(byType.get(event.type) ?? []), { data, meta: META }]);
+    }
+    await this.database.transaction(async tx => {
+      for (const [type, events] of byType) await this.hearers.get(type)!(events, tx);
+    });
+  }
+
+  /** Works off what is due, until nothing is. */
+  async decideDueLines(): Promise<void> {
+    while ((await this.database.transaction(tx => this.decideAgain.work(tx))) > 0);
+  }
+
+  line(orderId = 'o-1', lineNo = 1): Promise<Line> {
+    return linesOfOrder(readerOn(this.database), 'ch-1', orderId).then(lines => {
+      const line = lines.find(each => each.facts.lineNo === lineNo);
+      if (!line) throw new Error(`there is no line ${orderId}/${lineNo}`);
+      return line;
+    });
+  }
+
+  /** Every announcement of a line, oldest first, with its order's header. */
+  async announced(orderId?: string, lineNo?: number): Promise<Array<AttributedLine & { orderId: string }>> {
+    const rows = await this.database.read<{ payload: string }>('SELECT payload FROM outbox ORDER BY id');
+    return rows
+      .map(row => JSON.parse(row.payload) as { orderId: string; lines: AttributedLine[] })
+      .flatMap(({ lines, ...header }) => lines.map(line => ({ ...header, ...line })))
+      .filter(line => (orderId ?? line.orderId) === line.orderId && (lineNo ?? line.lineNo) === line.lineNo);
+  }
+
+  async forgetEverything(): Promise<void> {
+    for (const table of TABLES) await this.database.transaction(tx => tx.execute(`DELETE FROM ${table}`));
+  }
+}

@@ -1,0 +1,222 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Role } from '@chuanliu/auth/caller';
+import { createKeyPair } from '@chuanliu/auth/key-pair';
+import { TokenSigner } from '@chuanliu/auth/token';
+import { createService } from '@chuanliu/http/start-service';
+import { DirectProducer } from '@chuanliu/messaging/direct-producer';
+import { messagingSettings } from '@chuanliu/messaging/settings';
+import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
+import { attributionModule } from '../src/attribution.module';
+import {
+  after,
+  aLine,
+  aRefund,
+  brand,
+  DAY,
+  owned,
+  paid,
+  picked,
+  policy,
+  promoter,
+  refunded,
+  T0,
+  type Told,
+} from './told-facts';
+
+jest.setTimeout(60_000);
+
+const ONE = '1'.repeat(64);
+const TWO = '2'.repeat(64);
+const THREE = '3'.repeat(64);
+
+describe('attribution, through its own doors', () => {
+  const namespace = uniqueNamespace();
+  const settings = messagingSettings({
+    DATABASE_URL: namespace.servers.databaseUrl,
+    KAFKA_BROKERS: namespace.servers.kafkaBrokers,
+    NAMESPACE: namespace.name,
+    INSTANCE: '1',
+    KAFKA_SESSION_TIMEOUT_MS: 6_000,
+    PLANTED_FAULT: '',
+  });
+  const others = new DirectProducer(settings, 'test-others');
+  let app: NestFastifyApplication;
+  let tokens: TokenSigner;
+
+  beforeAll(async () => {
+    const { privateJwk, jwks } = await createKeyPair();
+    tokens = new TokenSigner(privateJwk);
+    app = await createService({
+      module: attributionModule(settings),
+      service: 'attribution',
+      trust: { jwks },
+      logLevel: 'silent',
+    });
+    await app.startAllMicroservices();
+    await app.init();
+    await others.connect();
+    await tell(
+      ...[ONE, TWO, THREE].map((buyerKey, i) =>
+        paid({
+          orderId: `o-${i + 1}`,
+          payment: { buyerKey, orderedAt: after(i), paidAt: after(i) },
+          lines: [aLine({ scene: { promotionCode: 'pc-1' } })],
+        }),
+      ),
+      paid({
+        orderId: 'o-9',
+        payment: { buyerKey: ONE, orderedAt: after(DAY), paidAt: after(DAY) },
+        lines: [aLine({ scene: { accountId: 'a-1' } }), aLine({ lineNo: 2, paidFen: 0, platformSubsidyFen: 0 })],
+      }),
+      refunded({ orderId: 'o-3', refunds: [aRefund({ occurredAt: after(2 * DAY), refundFen: 19_900 })] }),
+      brand(450),
+      promoter({ reputation: 450 }),
+      policy('river', T0, { holdoutBps: 0 }),
+      policy('attribution', after(DAY), { liveHours: 12 }),
+      owned('brand', 'br-1'),
+      picked(),
+    );
+    await until<{ lines: Array<{ river: { return: unknown } }> }>('/internal/orders/ch-1/o-9/decisions', body =>
+      Boolean(body.lines[0]?.river.return),
+    );
+    await until<{ dueRows: number; lag: number }>('/internal/progress', body => body.dueRows + body.lag === 0);
+  });
+  afterAll(async () => {
+    await others.disconnect();
+    await app.close();
+    await dropNamespace(namespace);
+  });
+
+  async function tell(...facts: Told[]): Promise<void> {
+    for (const { event, data } of facts) await others.send(event, [data]);
+  }
+
+  async function get<T>(url: string, role: Role = 'internal', partyId: string | null = null) {
+    const token = await tokens.sign({ clientId: 'test', role, partyId, personId: null }, 60);
+    const answer = await app.inject({ url, headers: { authorization: `Bearer ${token}` } });
+    return { status: answer.statusCode, body: JSON.parse(answer.body) as T };
+  }
+
+  async function until<T>(url: string, isThere: (body: T) => boolean): Promise<void> {
+    for (const end = Date.now() + 40_000; ; await sleep(50)) {
+      const { status, body } = await get<T>(url);
+      if (status === 200 && isThere(body)) return;
+      if (Date.now() > end) throw new Error(`${url} still answers ${status} ${JSON.stringify(body)}`);
+    }
+  }
+
+  it('tells how the lines of an order were decided', async () => {
+    const { body } = await get('/internal/orders/ch-1/o-9/decisions');
+    expect(body).toEqual({
+      lines: [
+        {
+          lineNo: 1,
+          orderRevision: 1,
+          revision: expect.any(Number) as number,
+          present: true,
+          outcome: 'self-broadcast',
+          rule: 'purchase-surface',
+          promoterId: null,
+          pickId: null,
+          accountId: 'a-1',
+          policyVersion: `attribution/${after(DAY)}`,
+          candidates: [{ rule: 'purchase-surface', accountId: 'a-1', verdict: 'won' }],
+          river: {
+            joined: false,
+            return: { broughtBy: 'pr-1', heldOut: false },
+            grants: [{ party: 'promoter:pr-1', impressions: 1_020, eligible: true, reason: null }],
+          },
+        },
+        expect.objectContaining({ lineNo: 2, outcome: 'void', rule: null, policyVersion: null, candidates: [] }),
+      ],
+    });
+    const first = await get<{ lines: unknown[] }>('/internal/orders/ch-1/o-1/decisions');
+    expect(first.body.lines).toMatchObject([
+      { rule: 'carried-code', policyVersion: 'attribution/default', river: { joined: true, return: null } },
+    ]);
+    expect((await get('/internal/orders/ch-2/o-1/decisions')).body).toEqual({ lines: [] });
+    expect((await get('/internal/orders/ch-1/o-1/decisions', 'finance')).status).toBe(403);
+  });
+
+  it('lists a brand’s audience page by page, as of any instant', async () => {
+    interface Page {
+      items: Array<{ id: string; broughtBy: string; since: string; until: string }>;
+      nextCursor: string | null;
+      control: { count: number; sumFen: number; digest: string };
+    }
+    const list = (query: string) => get<Page>(`/v1/brands/br-1/river/audience?${query}`, 'brand', 'br-1');
+    const first = await list(`limit=2&at=${after(DAY)}`);
+    expect(first.body.items).toMatchObject([
+      { id: ONE, broughtBy: 'pr-1', since: T0, until: after(30 * DAY) },
+      { id: TWO, since: after(1) },
+    ]);
+    expect(first.body.control).toMatchObject({ count: 3, sumFen: 0 });
+    const rest = await list(`limit=2&at=${after(DAY)}&cursor=${first.body.nextCursor!}`);
+    expect(rest.body.items.map(item => item.id)).toEqual([THREE]);
+    expect(rest.body.nextCursor).toBeNull();
+
+    const later = await list(`at=${after(2 * DAY)}`);
+    expect(later.body.items.map(item => item.id)).toEqual([ONE, TWO]);
+    expect((await list('at=yesterday')).status).toBe(400);
+    expect((await list('updatedFrom=2999-01-01T00:00:00Z')).body.items).toEqual([]);
+  });
+
+  it('tells of one buyer whether they are a member', async () => {
+    const member = (key: string, at: string) => get(`/v1/brands/br-1/river/members/${key}?at=${at}`, 'operator');
+    expect((await member(THREE, after(DAY))).body).toEqual({
+      member: true,
+      broughtBy: 'pr-1',
+      since: after(2),
+      until: after(30 * DAY + 2),
+      heldOut: false,
+    });
+    const nobody = { member: false, broughtBy: null, since: null, until: null, heldOut: false };
+    expect((await member(THREE, after(2 * DAY))).body).toEqual(nobody);
+    expect((await member('f'.repeat(64), after(DAY))).body).toEqual(nobody);
+    expect((await member('somebody', after(DAY))).status).toBe(400);
+  });
+
+  it('shows both parties’ traffic at an instant', async () => {
+    const ofBrand = (at: string) =>
+      get<{ balance: number; grants: unknown[] }>(
+        `/v1/brands/br-1/traffic?at=${encodeURIComponent(at)}`,
+        'brand',
+        'br-1',
+      );
+    expect((await ofBrand(after(1))).body.balance).toBe(4_080);
+    expect((await ofBrand(after(DAY))).body.balance).toBe(6_120);
+    expect((await ofBrand(after(2 * DAY))).body).toMatchObject({
+      balance: 4_080,
+      grants: [{}, {}, { impressions: 0 }],
+    });
+    expect((await ofBrand(after(30 * DAY))).body.grants).toHaveLength(2);
+
+    const { body } = await get(`/v1/promoters/pr-1/traffic?at=${after(DAY)}`, 'promoter', 'pr-1');
+    expect(body).toEqual({
+      balance: 1_020,
+      grants: [
+        {
+          id: 'ch-1/o-9/1',
+          impressions: 1_020,
+          cause: { channelId: 'ch-1', orderId: 'o-9', lineNo: 1 },
+          eligible: true,
+          reason: null,
+          expiresAt: after(31 * DAY),
+        },
+      ],
+    });
+  });
+
+  it('shows a party nothing of others, and nobody a party that does not exist', async () => {
+    const statuses = [
+      get('/v1/brands/br-1/traffic', 'brand', 'br-2'),
+      get('/v1/brands/br-1/river/audience', 'brand', 'br-2'),
+      get('/v1/brands/br-1/traffic', 'promoter', 'pr-1'),
+      get('/v1/promoters/pr-1/traffic', 'promoter', 'pr-2'),
+      get('/v1/promoters/pr-404/traffic', 'finance'),
+      get('/v1/promoters/pr-1/traffic', 'finance'),
+    ];
+    expect((await Promise.all(statuses)).map(answer => answer.status)).toEqual([404, 404, 403, 404, 404, 200]);
+  });
+});

@@ -1,0 +1,159 @@
+import type { DataOf, EventDefinition } from '@chuanliu/contracts/define-event';
+import { orderPaid } from '@chuanliu/contracts/orders/order-paid.v1';
+import { orderRefunded } from '@chuanliu/contracts/orders/order-refunded.v1';
+import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
+import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
+import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
+import { policyVersion } from '@chuanliu/contracts/partners/policy-version.v1';
+import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
+import { pickKnown } from '@chuanliu/contracts/product-pool/pick-known.v1';
+
+/** An event's definition and data, as another service would tell it. */
+export interface Told {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any event's definition
+  event: EventDefinition<any>;
+  data: unknown;
+}
+
+export type PaidData = DataOf<typeof orderPaid>;
+export type PaidLine = PaidData['lines'][number];
+export type Payment = NonNullable<PaidData['payment']>;
+export type RefundData = DataOf<typeof orderRefunded>['refunds'][number];
+
+export const DAY = 86_400_000;
+export const T0 = '2026-11-01T00:00:00.000Z';
+export const BUYER = 'b'.repeat(64);
+
+/** An instant some milliseconds after T0. */
+export const after = (ms: number): string => new Date(Date.parse(T0) + ms).toISOString();
+
+export const aLine = (
+  parts: Partial<Omit<PaidLine, 'scene'>> & { scene?: Partial<PaidLine['scene']> } = {},
+): PaidLine => ({
+  lineNo: 1,
+  productId: 'p-1',
+  quantity: 1,
+  paidFen: 19_900,
+  platformSubsidyFen: 500,
+  ...parts,
+  scene: { surface: 'live', accountId: null, contentId: null, promotionCode: null, tag: null, ...parts.scene },
+});
+
+export const aPayment = (parts: Partial<Payment> = {}): Payment => ({
+  occurredAt: after(3_000),
+  brandId: 'br-1',
+  buyerKey: BUYER,
+  orderedAt: T0,
+  paidAt: after(3_000),
+  channel: 'wechat',
+  transactionId: '4200001',
+  freightFen: 0,
+  ...parts,
+});
+
+export const paid = (
+  parts: { orderId?: string; orderRevision?: number; payment?: Partial<Payment> | null; lines?: PaidLine[] } = {},
+): Told => ({
+  event: orderPaid,
+  data: {
+    channelId: 'ch-1',
+    orderId: parts.orderId ?? 'o-1',
+    orderRevision: parts.orderRevision ?? 1,
+    payment: parts.payment === null ? null : aPayment(parts.payment),
+    lines: parts.payment === null ? [] : (parts.lines ?? [aLine()]),
+  },
+});
+
+export const aRefund = (parts: Partial<RefundData> = {}): RefundData => ({
+  refundId: 'r-1',
+  lineNo: 1,
+  occurredAt: after(DAY),
+  refundFen: 5_000,
+  subsidyFen: 0,
+  freightFen: 0,
+  transactionId: null,
+  withdrawn: false,
+  ...parts,
+});
+
+export const refunded = (parts: { orderId?: string; orderRevision?: number; refunds?: RefundData[] } = {}): Told => ({
+  event: orderRefunded,
+  data: {
+    channelId: 'ch-1',
+    orderId: parts.orderId ?? 'o-1',
+    orderRevision: parts.orderRevision ?? 2,
+    refunds: parts.refunds ?? [aRefund()],
+  },
+});
+
+const someTerms = (effectiveFrom: string) => ({
+  effectiveFrom,
+  commissionBps: 2_000,
+  assistBps: 0,
+  serviceBps: 0,
+  secondServiceBps: 0,
+  recruiterId: null,
+  secondRecruiterId: null,
+});
+
+export const picked = (parts: Partial<DataOf<typeof pickKnown>> & { termsFrom?: string | null } = {}): Told => {
+  const { termsFrom = '2026-01-01T00:00:00.000Z', ...pick } = parts;
+  return {
+    event: pickKnown,
+    data: {
+      pickId: 'pk-1',
+      promoterId: 'pr-1',
+      productId: 'p-1',
+      promotionCode: 'pc-1',
+      activityId: null,
+      tag: null,
+      from: '2026-01-01T00:00:00.000Z',
+      to: null,
+      terms: termsFrom === null ? [] : [someTerms(termsFrom)],
+      revision: 1,
+      ...pick,
+    },
+  };
+};
+
+export const owned = (
+  kind: 'brand' | 'promoter',
+  id: string,
+  parts: { accountId?: string; effectiveFrom?: string } = {},
+): Told => ({
+  event: accountOwned,
+  data: { accountId: 'a-1', effectiveFrom: '1000-01-01T00:00:00.000Z', ...parts, owner: { kind, id } },
+});
+
+export const brand = (
+  shopScore: number | undefined,
+  effectiveFrom = '1000-01-01T00:00:00.000Z',
+  brandId = 'br-1',
+): Told => ({
+  event: brandVersion,
+  data: { brandId, effectiveFrom, name: 'A brand', ...(shopScore === undefined ? {} : { shopScore }) },
+});
+
+export const promoter = (parts: Partial<DataOf<typeof promoterVersion>> = {}): Told => ({
+  event: promoterVersion,
+  data: { promoterId: 'pr-1', effectiveFrom: '1000-01-01T00:00:00.000Z', ...parts },
+});
+
+export const suspended = (parts: Partial<DataOf<typeof partySuspended>> = {}): Told => ({
+  event: partySuspended,
+  data: {
+    kind: 'promoter',
+    partyId: 'pr-1',
+    suspensionId: 's-1',
+    from: T0,
+    to: null,
+    reason: 'fraud',
+    revision: 1,
+    ...parts,
+  },
+});
+
+export const policy = (name: 'river' | 'attribution', effectiveFrom: string, fields: object): Told => ({
+  event: policyVersion,
+  data: { policy: name, effectiveFrom, fields },
+});
