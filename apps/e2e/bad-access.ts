@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { refusedAs, type BadRequest } from './bad-webhooks';
+import { refusedAs, type BadRequest, type Refusal } from './bad-webhooks';
 
 /** Addresses behind the door, one of each kind. */
 const addresses: Array<[string, string]> = [
@@ -79,7 +79,7 @@ export function withoutIdentity(expired: string, valid: string): BadRequest[] {
 /** Callers who are somebody, and ask for what is not theirs. The clients are called by their roles: of br-2, pr-2, rc-2 and ag-2. */
 export function withoutRight(): BadRequest[] {
   const bad: BadRequest[] = [];
-  const ask = (client: string, method: string, path: string, refused: { status: number; type: string }) =>
+  const ask = (client: string, method: string, path: string, refused: Refusal) =>
     bad.push({
       what: `${client}: ${method} ${path}`,
       refused,

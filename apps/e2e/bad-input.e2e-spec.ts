@@ -138,14 +138,16 @@ function faultsOf(
     return faults;
   }
   const { type, title, requestId, status: told, errors } = body as Record<string, unknown>;
-  if (status !== refused.status || type !== refused.type) {
-    faults.push(`answered ${status} ${String(type)}, not ${refused.status} ${refused.type}: ${text.slice(0, 200)}`);
+  if (status !== refused.status || !refused.types.includes(String(type))) {
+    faults.push(
+      `answered ${status} ${String(type)}, not ${refused.status} ${refused.types.join(' or ')}: ${text.slice(0, 200)}`,
+    );
   }
   if (!contentType.startsWith('application/problem+json')) faults.push(`as ${contentType}`);
   if (told !== status) faults.push(`its body says ${String(told)}`);
   if (typeof title !== 'string' || title === '') faults.push('without a title');
   if (typeof requestId !== 'string' || requestId === '') faults.push('without a requestId');
-  if (refused.type.endsWith('/malformed-request') && (!Array.isArray(errors) || errors.length === 0))
+  if (type === '/problems/malformed-request' && (!Array.isArray(errors) || errors.length === 0))
     faults.push('without errors');
   types.add(String(type));
   return faults;

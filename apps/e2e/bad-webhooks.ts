@@ -8,10 +8,19 @@ export interface BadRequest {
   what: string;
   send: (door: Door) => Promise<DoorAnswer>;
   /** `events`: taken in, every event refused; `rows`: read, no row written. */
-  refused: { status: number; type: string } | 'events' | 'rows';
+  refused: Refusal | 'events' | 'rows';
 }
 
-export const refusedAs = (status: number, type: string) => ({ status, type: `/problems/${type}` });
+export interface Refusal {
+  status: number;
+  /** Each of which would do. */
+  types: string[];
+}
+
+export const refusedAs = (status: number, ...types: string[]): Refusal => ({
+  status,
+  types: types.map(type => `/problems/${type}`),
+});
 
 const payment: Template = {
   eventId: id('e-1'),
@@ -97,7 +106,7 @@ export function badEvents(): BadRequest[] {
 export function badWebhooks(random: () => number): BadRequest[] {
   const good = envelope(rightPayment());
   const bad: BadRequest[] = [];
-  const add = (what: string, refused: { status: number; type: string }, send: BadRequest['send']) =>
+  const add = (what: string, refused: Refusal, send: BadRequest['send']) =>
     bad.push({ what: `webhook: ${what}`, refused, send });
 
   const notJson = refusedAs(400, 'malformed-json');

@@ -53,6 +53,8 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   if (strategy) app.connectMicroservice<CustomStrategy>({ strategy });
   // Nest leaves out its own parsers once another was added: they go first.
   adapter.registerParserMiddleware(undefined, rawBody);
+  // Nest and Fastify would read forms and plain text as well: what is not said to be JSON is no JSON.
+  adapter.getInstance().removeContentTypeParser(['application/x-www-form-urlencoded', 'text/plain']);
   await options.prepare?.(app);
   return app;
 }

@@ -1,17 +1,7 @@
 import { fen, type Fen } from './fen';
 
-declare const unit: unique symbol;
-
-/** A rate in whole basis points: 10000 is 100 %. */
-export type BasisPoints = number & { readonly [unit]: 'bps' };
-
-export const WHOLE = 10_000;
-
-/** Takes a rate between 0 and 10000. @throws RangeError otherwise. */
-export function bps(rate: number): BasisPoints {
-  if (!Number.isInteger(rate) || rate < 0 || rate > WHOLE) throw new RangeError(`not a rate in basis points: ${rate}`);
-  return rate as BasisPoints;
-}
+/** 100 %, in basis points. */
+const WHOLE = 10_000;
 
 /**
  * ⌊amount × rate / 10000⌋, exact.
@@ -19,8 +9,11 @@ export function bps(rate: number): BasisPoints {
  * The product may pass 2⁵³ (10¹³ fen × 10⁴), so the amount is taken apart into whole ten-thousands and
  * the rest: both partial products stay exact, and no BigInt is needed on the hot path.
  * @param amount fen, 0 … 10¹³
+ * @param rate whole basis points, 0 … 10000
+ * @throws RangeError outside of these
  */
-export function portionOf(amount: Fen, rate: BasisPoints | number): Fen {
+export function portionOf(amount: Fen, rate: number): Fen {
+  if (!Number.isInteger(rate) || rate < 0 || rate > WHOLE) throw new RangeError(`not a rate in basis points: ${rate}`);
   if (amount < 0) throw new RangeError(`a portion of a negative amount: ${amount}`);
   const thousands = Math.floor(amount / WHOLE);
   const rest = amount - thousands * WHOLE;

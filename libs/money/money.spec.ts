@@ -10,6 +10,10 @@ describe('money', () => {
     for (const wrong of [0.5, NaN, Infinity, 2 ** 53]) expect(() => fen(wrong)).toThrow(RangeError);
   });
 
+  it('refuses rates that are none', () => {
+    for (const wrong of [-1, 0.5, 10_001, NaN]) expect(() => portionOf(fen(100), wrong)).toThrow(RangeError);
+  });
+
   it('takes portions as exactly as BigInt does, up to the largest amount', () => {
     fc.assert(
       fc.property(amount, fc.integer({ min: 0, max: 10_000 }), (paid, rate) => {

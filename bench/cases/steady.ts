@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { orderOf, type Alliance } from '../load/orders';
+import { Ledger, LedgerWatch } from '../measure/ledger';
+import { spreadOf, type Spread } from '../measure/percentile';
+import type { Servers, Subject } from '../subject';
+import { check, until } from './in-the-ledger';
+import { Meters, type AroundIt, type Costs } from './measured-case';
+
+export interface SteadyResult extends Costs {
+  kind: 'steady';
+  alliance: Alliance['name'];
+  /** Orders a second that were sent. */
+  rate: number;
+  sales: number;
+  /** Orders a second that were accepted, and that reached the ledger, from the first send on. */
+  acceptedPerSecond: number;
+  finishedPerSecond: number;
+  /** Milliseconds from the instant at which an order was due to be sent until its acceptance was answered. */
+  accept: Spread;
+  /** Milliseconds from the instant at which an order was due to be sent until its posting was committed. */
+  ledger: Spread;
+}
+
+/**
+ * Sends single orders at a fixed rate, whether or not earlier ones were answered, and times each of them from the
+ * instant at which it was due: a system that stalls is charged for all who would have had to wait.
+ */
+export async function runSteady(
+  subject: Subject,
+  servers: Servers,
+  alliance: Alliance,
+  { rate, seconds }: { rate: number; seconds: number },
+  prefix: string,
+  aroundIt: AroundIt = {},
+): Promise<SteadyResult> {
+  const ledger = await Ledger.open(servers.databaseUrl, subject.ledgerSchema);
+  try {
+    const sales = rate * seconds;
+    const meters = await Meters.start(subject, servers, ledger);
+    const target = (await ledger.eventsApplied()) + sales;
+    aroundIt.begin?.();
+    const watch = await LedgerWatch.start(ledger);
+    const startedAt = performance.now() + 20;
+    const due = (n: number) => startedAt + (n * 1_000) / rate;
+    const accepted = await sendAtRate(sales, due, n => subject.send(orderOf(alliance, prefix, n)));
+    await until(subject, async () => (await ledger.eventsApplied()) >= target, 20);
+    await until(subject, async () => (await ledger.ordersPosted(prefix)) >= sales, 250);
+    const costs = await meters.end(sales);
+    const posted = await watch.end();
+    await aroundIt.end?.();
+    await check(ledger, prefix, sales);
+    const ledgerDelays = Array.from({ length: sales }, (_, n) => posted.get(`${prefix}-${n}`)! - due(n));
+    const per = (lastAt: number) => (sales * 1_000) / (lastAt - startedAt);
+    return {
+      ...{ kind: 'steady', alliance: alliance.name, rate, sales },
+      acceptedPerSecond: per(Math.max(...accepted)),
+      finishedPerSecond: per(Math.max(...posted.values())),
+      accept: spreadOf(accepted.map((at, n) => at - due(n))),
+      ledger: spreadOf(ledgerDelays),
+      ...costs,
+    };
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** @returns when each was accepted (performance.now) */
+async function sendAtRate(count: number, due: (n: number) => number, send: (n: number) => Promise<void>) {
+  const accepted: Array<Promise<number>> = [];
+  for (let n = 0; n < count; n++) {
+    const wait = due(n) - performance.now();
+    if (wait > 1) await sleep(wait);
+    const answered = send(n).then(() => performance.now());
+    answered.catch(() => undefined); // Thrown below, once all were sent.
+    accepted.push(answered);
+  }
+  return Promise.all(accepted);
+}
