@@ -20,7 +20,8 @@ interface Fire {
   kills: number;
   /** How long a service works at most before it is killed again. */
   worksMs: number;
-  /** How long a sender pauses at most. */
+  /** Senders at work, and how long each pauses at most. */
+  width: number;
   pauseMs: number;
   fault?: string;
 }
@@ -41,6 +42,7 @@ describe(`kill -9 under load (KILL_SEED=${SEED})`, () => {
       services: SALE_PATH,
       kills: 3,
       worksMs: 2_500,
+      width: 4,
       pauseMs: 120,
     });
     expect(differencesOf(disturbed, undisturbed).slice(0, 20)).toEqual([]);
@@ -55,7 +57,7 @@ describe(`kill -9 under load (KILL_SEED=${SEED})`, () => {
     ['delete-first', 'commissions', 'an outbox row were deleted before its send'],
   ])('would be noticed if with %s in %s %s', async (fault, service) => {
     const round = fault.slice(0, 1);
-    const fire = { services: [service], kills: 3, worksMs: 600, pauseMs: 250, fault };
+    const fire = { services: [service], kills: 3, worksMs: 600, width: 2, pauseMs: 200, fault };
     const { disturbed, undisturbed } = await compare(round, fire);
     expect(differencesOf(disturbed, undisturbed)).not.toEqual([]);
   });
@@ -71,7 +73,7 @@ describe(`kill -9 under load (KILL_SEED=${SEED})`, () => {
       const fires = setOnFire(fire, seed).finally(() => (burning = false));
       // A fixed rate that two cores carry beside the restarts; what piles up meanwhile makes the slices long.
       const goOn = (n: number) => burning || n < LEAST;
-      const load = runLoad(system, alliance, { seed, round, codes, goOn, width: 4, pauseMs: fire.pauseMs });
+      const load = runLoad(system, alliance, { seed, round, codes, goOn, width: fire.width, pauseMs: fire.pauseMs });
       const [n] = await Promise.all([load, fires]);
       if (fire.fault) await Promise.all(fire.services.map(service => restart(service)));
       return n;
