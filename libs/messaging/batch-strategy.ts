@@ -97,8 +97,11 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
     this.consumer = consumer;
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       this.parked.forget();
+      this.watchdog.hasPartitions(true);
       void this.seekToPositions(consumer, payload.memberAssignment);
     });
+    consumer.on(consumer.events.REBALANCING, () => this.watchdog.hasPartitions(false));
+    this.watchdog.start(this.group);
     await consumer.connect();
     await consumer.subscribe({
       topics: topics.map(topic => brokerName(settings.namespace, topic)),
@@ -110,7 +113,6 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
       partitionsConsumedConcurrently: topics.length * PARTITIONS,
       eachBatch: payload => this.take(payload),
     });
-    this.watchdog.start(this.group);
   }
 
   private collectHearers(): void {

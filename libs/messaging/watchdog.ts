@@ -15,19 +15,29 @@ export class Watchdog implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private lastProgress = Date.now();
   private stuckFor = 0;
+  private assigned = false;
 
   constructor(
     private readonly progress: Progress,
     private readonly readiness: Readiness,
   ) {}
 
+  /** Watches a consumer from its start; until the broker gave it partitions, the service is not ready. */
   start(group: string): void {
     this.lastProgress = Date.now();
-    this.readiness.add('consumer', () =>
-      this.stuckFor > PATIENCE_MS / 2 ? `${group} has made no progress for ${this.stuckFor} ms` : null,
-    );
+    this.readiness.add('consumer', () => this.faultOf(group));
     this.timer = setInterval(() => void this.look(group), LOOK_EVERY_MS);
     this.timer.unref();
+  }
+
+  /** The broker gave partitions to this consumer, or is dividing them anew. */
+  hasPartitions(assigned: boolean): void {
+    this.assigned = assigned;
+  }
+
+  private faultOf(group: string): string | null {
+    if (!this.assigned) return `${group} has no partitions yet`;
+    return this.stuckFor > PATIENCE_MS / 2 ? `${group} has made no progress for ${this.stuckFor} ms` : null;
   }
 
   /** A slice was applied. */
