@@ -20,8 +20,11 @@ import { SliceRunner, type PartitionPart } from './slice';
 import { uuidBytes } from './uuid-text';
 import { Watchdog } from './watchdog';
 
-/** Reads 16 MiB messages, and enough of small ones for a full slice. */
-const FETCH = { minBytes: 1, maxWaitTimeInMs: 50, maxBytesPerPartition: 1024 * 1024, maxBytes: 24 * 1024 * 1024 };
+/**
+ * Reads 16 MiB messages, and enough of small ones for a full slice. The broker answers as soon as it has a byte; only an
+ * idle fetch waits its time out, and each one costs both sides a little.
+ */
+const FETCH = { minBytes: 1, maxWaitTimeInMs: 500, maxBytesPerPartition: 1024 * 1024, maxBytes: 24 * 1024 * 1024 };
 const COMMIT_EVERY_MS = 5_000;
 
 /**
