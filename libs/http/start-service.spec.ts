@@ -53,6 +53,9 @@ it('lets a service add what must be there before the first request; by itself it
   await app.init();
   const fastify = app.getHttpAdapter().getInstance();
   const types = ['application/x-ndjson', 'application/json', 'application/x-www-form-urlencoded', 'text/plain'];
-  expect(types.filter(type => fastify.hasContentTypeParser(type))).toEqual(['application/x-ndjson', 'application/json']);
+  expect(types.filter(type => fastify.hasContentTypeParser(type))).toEqual([
+    'application/x-ndjson',
+    'application/json',
+  ]);
   await app.close();
 });
