@@ -13,6 +13,8 @@ const swc = {
 
 module.exports = {
   testEnvironment: 'node',
+  // Real servers, on machines that may be busy: a slow answer is no fault.
+  testTimeout: 120_000,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/bench', '<rootDir>/deploy'],
   testRegex: '[.-]spec\\.ts$',
   moduleNameMapper: { '^@chuanliu/(.*)$': '<rootDir>/libs/$1' },
