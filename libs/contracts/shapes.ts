@@ -16,6 +16,9 @@ export const FenAmount = Type.Integer({ minimum: 0, maximum: LARGEST_FEN });
 /** Whole fen of either sign: sums and differences inside the system. */
 export const SignedFen = Type.Integer({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER });
 
+/** Whole fen without the doors' bound: refunds are never refused by their amount, so their sums may pass it. */
+export const AnyFen = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+
 /** Whole basis points, 0 … most (10000 is 100 %). */
 export const Bps = (most = 10_000) => Type.Integer({ minimum: 0, maximum: most });
 

@@ -46,6 +46,11 @@ export class Database {
     return tryAgain(TRIES, () => this.source.query<T[]>(sql, parameters));
   }
 
+  /** One INSERT, UPDATE or DELETE that is a transaction of its own; run again after a transient fault. */
+  async write(sql: string, parameters: unknown[] = []): Promise<Written> {
+    return tryAgain(TRIES, () => this.source.query<Written>(sql, parameters));
+  }
+
   /**
    * Runs the work in one READ COMMITTED transaction; after a transient fault (deadlock, lost connection) the *whole* work
    * runs again, with jitter. The work must therefore have no effects but its statements.

@@ -25,6 +25,9 @@ const MESSAGES_A_SLICE = 1_000;
 const BYTES_A_SLICE = 24 * 1024 * 1024;
 const FEW = 100;
 const PACE_MS = 20;
+/** At a few sales a second nobody waits for the next 40 ms, and each slice costs as much as one of hundreds. */
+const VERY_FEW = 5;
+const SLOW_PACE_MS = 60;
 
 /**
  * Puts the batches of all partitions that a fetch brought into common slices: cost goes with the number of slices, so
@@ -67,7 +70,7 @@ export class BatchCollector {
           for (const { held } of slice) this.end(held, fault);
           continue;
         }
-        if (size < FEW) await sleep(PACE_MS);
+        if (size < FEW) await sleep(size < VERY_FEW ? SLOW_PACE_MS : PACE_MS);
         for (const { held, part } of slice) {
           held.from += part.messages.length;
           held.batch.applied(part.messages.at(-1)!.offset);

@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
+import { standAlone } from './late-knowledge-fence';
 import { Progress } from './progress';
 import { Wake } from './wake';
 
@@ -16,7 +17,8 @@ export interface DueTask {
   work: (tx: Tx) => Promise<number>;
 }
 
-const POLL_MS = 1_000;
+/** The bell tells what this process made due; the look now and then finds what a process that ended left. */
+const POLL_MS = 5_000;
 
 /**
  * What late knowledge makes due: the fact's slice only notes which rows it concerns; they are worked off here, some per
@@ -61,7 +63,10 @@ export class DueWork implements OnApplicationBootstrap, BeforeApplicationShutdow
       let done = 0;
       for (const task of this.tasks) {
         try {
-          done += await this.database.transaction(tx => task.work(tx));
+          done += await this.database.transaction(async tx => {
+            await standAlone(tx);
+            return task.work(tx);
+          });
         } catch (fault) {
           this.logger.error({ err: fault }, `${task.name} could not be worked off, trying again`);
           await sleep(1_000);

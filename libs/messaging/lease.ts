@@ -38,14 +38,13 @@ export class Lease {
     this.epoch = 0;
   }
 
-  private renew(): Promise<boolean> {
-    return this.database.transaction(async tx => {
-      const renewed = await tx.execute(
-        `UPDATE outbox_lease SET held_until = UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND WHERE shard = ? AND epoch = ? AND holder = ?`,
-        [HELD_MS * 1_000, this.shard, this.epoch, this.holder],
-      );
-      return renewed.affectedRows === 1;
-    });
+  private async renew(): Promise<boolean> {
+    const renewed = await this.database.write(
+      `UPDATE outbox_lease SET held_until = UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND
+       WHERE shard = ? AND epoch = ? AND holder = ?`,
+      [HELD_MS * 1_000, this.shard, this.epoch, this.holder],
+    );
+    return renewed.affectedRows === 1;
   }
 
   private take(): Promise<boolean> {

@@ -69,4 +69,14 @@ export const messagingMigrations: Migration[] = [
       UNIQUE KEY by_message (consumer, topic, partition_no, message_offset),
       KEY by_state (consumer, state, topic, message_key))`,
   },
+  {
+    at: 1760000000006,
+    name: 'add-fence',
+    up: `CREATE TABLE IF NOT EXISTS fence (name ${ascii(40)} NOT NULL PRIMARY KEY)`,
+  },
+  {
+    at: 1760000000007,
+    name: 'add-fence-of-late-knowledge',
+    up: `INSERT IGNORE INTO fence (name) VALUES ('late-knowledge')`,
+  },
 ];

@@ -10,9 +10,6 @@ import { Wake } from './wake';
 
 const COLUMNS = ['event_id', 'shard', 'aggregate_type', 'aggregate_id', 'type', 'payload', 'headers', 'occurred_at'];
 
-const PAYLOAD = COLUMNS.indexOf('payload');
-const BYTES_A_STATEMENT = 2 * 1024 * 1024;
-
 /** One shard: one relay sends all events of a schema in the order of their ids. */
 export const SHARD = 0;
 
@@ -48,25 +45,9 @@ export class Outbox {
       headersOf(cause ?? context),
       now,
     ]);
-    for (const part of inStatements(rows)) await insertRows(tx, 'outbox', COLUMNS, part);
+    await insertRows(tx, 'outbox', COLUMNS, rows);
     tx.afterCommit(() => this.written.up());
   }
-}
-
-/** Orders of thousands of lines make large payloads: a statement stays far below what servers accept (16 MiB). */
-function inStatements<R extends unknown[]>(rows: R[]): R[][] {
-  const parts: R[][] = [[]];
-  let bytes = 0;
-  for (const row of rows) {
-    const size = (row[PAYLOAD] as string).length;
-    if (bytes > 0 && bytes + size > BYTES_A_STATEMENT) {
-      parts.push([]);
-      bytes = 0;
-    }
-    parts.at(-1)!.push(row);
-    bytes += size;
-  }
-  return parts;
 }
 
 function headersOf(origin: { requestId?: string; traceparent?: string } | undefined): string {

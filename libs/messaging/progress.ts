@@ -54,6 +54,10 @@ export class Progress implements OnApplicationShutdown {
 
   async look(): Promise<ServiceProgress> {
     const { service } = this.options;
+    // In the order in which work moves: due, outbox, broker, position. What moves meanwhile is seen further on.
+    const dueRows = await total(this.due);
+    dueLines.set(dueRows);
+    const [outbox] = await this.database.read<{ n: number }>('SELECT COUNT(*) AS n FROM outbox');
     const ends = await this.ends();
     const at = await this.database.read<{ topic: string; partition_no: number; next_offset: number }>(
       'SELECT topic, partition_no, next_offset FROM consumer_position WHERE consumer = ? ORDER BY topic, partition_no',
@@ -67,9 +71,6 @@ export class Progress implements OnApplicationShutdown {
         at: row.next_offset,
         end: ends.get(`${row.topic}/${row.partition_no}`)!,
       }));
-    const dueRows = await total(this.due);
-    dueLines.set(dueRows);
-    const [outbox] = await this.database.read<{ n: number }>('SELECT COUNT(*) AS n FROM outbox');
     return {
       service,
       outboxRows: outbox!.n,

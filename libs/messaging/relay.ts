@@ -76,8 +76,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
           continue;
         }
         const sent = await this.sendSome();
-        if (sent === 0) await this.outbox.written.wait(POLL_MS);
-        else if (sent < FEW) await sleep(PACE_MS);
+        if (sent < FEW) await sleep(PACE_MS);
+        if (sent < ROWS_A_LOOK) await this.outbox.written.wait(POLL_MS);
       } catch (fault) {
         this.logger.warn(`could not send from the outbox, trying again: ${String(fault)}`);
         this.low = 0;
@@ -110,6 +110,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       if (!this.faults.deleteFirst) await this.forget(part);
       this.low = part.at(-1)!.id;
     }
+    // All that was visible is sent. Ids become visible out of order, so the next look starts from the first row.
+    if (rows.length < ROWS_A_LOOK) this.low = 0;
     return rows.length;
   }
 
@@ -134,7 +136,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   private async forget(rows: OutboxRow[]): Promise<void> {
-    await this.database.transaction(tx => tx.execute('DELETE FROM outbox WHERE id IN (?)', [rows.map(row => row.id)]));
+    await this.database.write('DELETE FROM outbox WHERE id IN (?)', [rows.map(row => row.id)]);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Tx } from '@chuanliu/database/tx';
 import { Problem } from '@chuanliu/problems/problem';
 import { BatchStrategy } from './batch-strategy';
 import { metaOf, readIncoming, type Incoming } from './incoming';
+import { standAlone } from './late-knowledge-fence';
 import { ParkedEvents } from './parked-events';
 import { PlantedFaults } from './planted-faults';
 import type { MessagingOptions } from './settings';
@@ -97,6 +98,7 @@ export class ReplayParked {
         'SELECT next_offset FROM consumer_position WHERE consumer = ? ORDER BY topic, partition_no FOR UPDATE',
         [this.strategy.group],
       );
+      await standAlone(tx);
       const rows = await tx.query<ParkedRow>(
         `SELECT * FROM parked_event WHERE consumer = ? AND state = 'parked' AND topic = ? AND message_key = ?
          ORDER BY partition_no, message_offset FOR UPDATE`,

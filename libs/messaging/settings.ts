@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Type, type Static, type TObject } from '@sinclair/typebox';
 
 /** What the environment tells about a service's database and broker. Spread these into the service's own settings. */
@@ -8,8 +9,11 @@ export const messagingEnvironment = {
   KAFKA_BROKERS: Type.String({ minLength: 1 }),
   /** Prefix of schemas, topics and groups. */
   NAMESPACE: Type.String({ default: 'chuanliu_', pattern: '^[a-z0-9_]{1,30}$' }),
-  /** Tells two instances of one service apart; a restarted instance takes over its own leases at once. */
-  INSTANCE: Type.String({ default: '1', pattern: '^[A-Za-z0-9._-]{1,40}$' }),
+  /**
+   * Tells two instances of one service apart. An instance with a name takes its own leases back at once when it restarts;
+   * one without gets a new name at each start and waits until they run out.
+   */
+  INSTANCE: Type.String({ default: '', pattern: '^[A-Za-z0-9._-]{0,40}$' }),
   /** How long a broker waits for a dead consumer, in milliseconds. */
   KAFKA_SESSION_TIMEOUT_MS: Type.Integer({ default: 10_000, minimum: 6_000, maximum: 300_000 }),
   /** For tests of the tests: see planted-faults.ts. Empty in any real installation. */
@@ -34,7 +38,7 @@ export function messagingSettings(env: MessagingEnvironment): MessagingSettings 
     databaseUrl: env.DATABASE_URL,
     kafkaBrokers: env.KAFKA_BROKERS.split(',').map(broker => broker.trim()),
     namespace: env.NAMESPACE,
-    instance: env.INSTANCE,
+    instance: env.INSTANCE || randomUUID(),
     sessionTimeoutMs: env.KAFKA_SESSION_TIMEOUT_MS,
     plantedFault: env.PLANTED_FAULT,
   };

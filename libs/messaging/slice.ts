@@ -5,6 +5,7 @@ import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import { isTransient } from '@chuanliu/database/transient-faults';
 import type { Tx } from '@chuanliu/database/tx';
 import { metaOf, readIncoming, type Hearer, type Incoming, type Read } from './incoming';
+import { standAlone } from './late-knowledge-fence';
 import { ParkedEvents } from './parked-events';
 import { PlantedFaults } from './planted-faults';
 
@@ -72,6 +73,7 @@ export class SliceRunner {
   ): Promise<SliceOutcome> {
     const fenced = parts.some(part => part.messages.some(message => hearers.get(message.type)?.fenced));
     const positions = await lockPositions(tx, consumer, parts, fenced);
+    if (fenced) await standAlone(tx);
     const outcome: SliceOutcome = { seekTo: [], handled: 0 };
     const fresh: Incoming[] = [];
     const moved: Array<[string, string, number, number]> = [];
@@ -103,7 +105,8 @@ export class SliceRunner {
         toPark.push({ incoming: one.incoming, fault: 'an earlier event of its key is parked' });
       else heard.push(one);
     }
-    const events = afterParked(await dropRepeats(tx, consumer, heard), toPark);
+    // Before the inbox notes them: what waits behind a broken event was not handled, and its replay must find it new.
+    const events = await dropRepeats(tx, consumer, afterParked(heard, toPark));
 
     if (keyByKey) await this.handleKeyByKey(tx, consumer, events, toPark);
     else await this.handle(tx, events);

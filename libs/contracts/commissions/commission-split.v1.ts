@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Outcome } from '../attribution/sale-attributed.v1';
 import { defineEvent } from '../define-event';
-import { Closed, FenAmount, Id, LineNo, Nullable, Utc } from '../shapes';
+import { Closed, AnyFen, FenAmount, Id, LineNo, Nullable, Utc } from '../shapes';
 import { topics } from '../topics';
 
 export const ShareName = Type.Union(
@@ -31,7 +31,7 @@ export const SplitStep = Closed({
   /** The platform's subsidy that remains after this step. */
   subsidyFen: FenAmount,
   /** Refunded so far beyond what was paid. */
-  excessFen: FenAmount,
+  excessFen: AnyFen,
   baseFen: FenAmount,
   shares: Type.Array(Share),
 });
