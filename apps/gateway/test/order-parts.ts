@@ -18,7 +18,7 @@ export function anOrderOfTwoLines(): OrderParts {
     pickId: null,
     promoterId: null,
   };
-  const split = { orderRevision: 1, decisionRevision: 1, revision: 1, promoterId: null };
+  const split = { orderRevision: 1, decisionRevision: 1, revision: 1, baseFen: line.baseFen, promoterId: null };
   const river = { joined: false, return: null, grants: [] };
   const instants = { occurredAt: '2026-11-06T12:00:03.000Z', bookedOn: '2026-11-06' };
   return {

@@ -52,6 +52,10 @@ describe('an explanation', () => {
     expect(complete(change)).toBe(false);
   });
 
+  it('is not complete while a split lacks a refund that orders counts already', () => {
+    expect(complete(parts => (parts.splits[0]!.baseFen += 1))).toBe(false);
+  });
+
   it('is complete when a refund reached every service on the line that it changed', () => {
     const afterRefund = complete(parts => {
       parts.order.orderRevision = 2;

@@ -98,11 +98,13 @@ export function isComplete({ order, decisions, splits, postings }: OrderParts): 
   const decisionOf = byLine(decisions);
   const splitOf = byLine(splits);
   const postedOf = byLine(postings);
-  return order.lines.every(({ lineNo }) => {
+  return order.lines.every(({ lineNo, baseFen }) => {
     const decision = decisionOf.get(lineNo);
     const split = splitOf.get(lineNo);
     const posted = postedOf.get(lineNo);
     if (!decision || !split || !posted) return false;
+    // A payment and the refunds that waited for it share a revision; the base tells whether both have arrived.
+    if (split.baseFen !== baseFen) return false;
     return split.decisionRevision === decision.revision && posted.splitRevision === split.revision;
   });
 }

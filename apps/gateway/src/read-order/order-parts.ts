@@ -65,6 +65,8 @@ export interface SplitPart {
   /** The decision's revision that was divided. */
   decisionRevision: number;
   revision: number;
+  /** Of which base: what was paid and subsidised, less what was refunded. */
+  baseFen: number;
   outcome: string;
   promoterId: string | null;
   terms: Record<string, unknown> | null;

@@ -10,6 +10,13 @@ export const namedProductUnknown = (productId: string) =>
     errors: [{ pointer: '/productId', problem: 'is not a known product' }],
   });
 
+/** Activities join the pool with recruiting; until then none is known. */
+export const namedActivityUnknown = (activityId: string) =>
+  new Problem('invalid', 'product-pool/named-activity-unknown', 'The activity that is named here does not exist', {
+    activityId,
+    errors: [{ pointer: '/activityId', problem: 'is not a known activity' }],
+  });
+
 export const namedBrandUnknown = (brandId: string) =>
   new Problem('invalid', 'product-pool/named-brand-unknown', 'The brand that is named here does not exist', {
     brandId,

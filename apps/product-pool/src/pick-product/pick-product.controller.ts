@@ -29,7 +29,11 @@ export class PickProductController {
     problems: {
       forbidden: ['product-pool/past-is-the-operators'],
       absent: ['no-such-party'],
-      invalid: ['product-pool/named-product-unknown', ...gates.map(gate => `product-pool/${gate}`)],
+      invalid: [
+        'product-pool/named-product-unknown',
+        'product-pool/named-activity-unknown',
+        ...gates.map(gate => `product-pool/${gate}`),
+      ],
     },
   })
   async pick(

@@ -10,7 +10,7 @@ import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { passGates, type Promoter } from '../domain/gates-of-picking';
-import { namedProductUnknown, pastIsTheOperators } from '../domain/product-pool.problems';
+import { namedActivityUnknown, namedProductUnknown, pastIsTheOperators } from '../domain/product-pool.problems';
 import { newPickId, newPromotionCode } from './promotion-code';
 import { againAfterDuplicate } from '../storage/again-after-duplicate';
 import { KnownParties } from '../storage/known-parties';
@@ -38,6 +38,7 @@ export class PickProductHandler {
   async run(caller: Caller, promoterId: string, write: PickProduct): Promise<{ isNew: boolean; pick: PickAnswer }> {
     if (!(await this.parties.awaitPromoter(promoterId))) throw noSuchParty('promoter', promoterId);
     if (!(await this.parties.awaitProduct(write.productId))) throw namedProductUnknown(write.productId);
+    if (write.activityId !== undefined) throw namedActivityUnknown(write.activityId);
     const promoter = await this.parties.promoter(promoterId);
     return againAfterDuplicate(() => this.database.transaction(tx => this.pick(tx, caller, promoter, write)));
   }

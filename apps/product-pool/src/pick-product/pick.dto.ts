@@ -7,6 +7,7 @@ import type { Pick } from '../storage/picks';
 
 export const PickProduct = Closed({
   productId: Id,
+  activityId: Type.Optional(Id),
   tag: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'The promoter’s own; orders carry it' })),
   from: Type.Optional(Instant),
 });
