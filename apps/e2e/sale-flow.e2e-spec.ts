@@ -189,6 +189,20 @@ describe('one sale, from the paid order to the books', () => {
     expect((await alliance.calls.get(stranger, '/v1/orders/o-5')).status).toBeGreaterThanOrEqual(403);
   });
 
+  it('the description of the API has the calls of every service that the door passes on', async () => {
+    const { paths } = await alliance.get<{ paths: Record<string, object> }>('/openapi.json');
+    for (const path of [
+      '/v1/brands/{}',
+      '/v1/products/{}/plans/open',
+      '/v1/promoters/{}/picks',
+      '/v1/promoters/{}/sales',
+    ]) {
+      expect(Object.keys(paths).map(known => known.replace(/\{[^}]*\}/g, '{}'))).toContain(path);
+    }
+    expect(paths).toHaveProperty(['/v1/ledger/journal']);
+    expect(paths).toHaveProperty(['/v1/orders/events']);
+  });
+
   it('an excess refund is a receivable from the brand and an exception for a person', async () => {
     await alliance.send(
       alliance.paid('o-6', 'br-1', [{ productId: 'p-1', paidFen: 1_000 }]),

@@ -35,6 +35,7 @@ export function Describes(route: RouteDescription): MethodDecorator {
   const { summary, description, body, query, params = {}, answer, status = 200, answerType, problems = {} } = route;
   const answerContent = answer && { content: { [answerType ?? 'application/json']: { schema: plain(answer) } } };
   return applyDecorators(
+    forgetShapesAsClasses,
     ApiOperation({ summary, ...(description ? { description } : {}) }),
     ...(body ? [ApiBody({ schema: plain(body) })] : []),
     ...Object.entries(query?.properties ?? {}).map(([name, schema]) =>
@@ -55,6 +56,17 @@ export function Describes(route: RouteDescription): MethodDecorator {
     ),
   );
 }
+
+/**
+ * A shape and its type may share a name; the compiler then notes the shape, which is no class, as the parameter's class,
+ * and the description of the whole service fails on it. The schemas above describe parameters; no class is needed.
+ */
+const forgetShapesAsClasses: MethodDecorator = (target, method) => {
+  const classes = Reflect.getMetadata('design:paramtypes', target, method) as unknown[] | undefined;
+  if (!classes) return;
+  const known = classes.map(noted => (typeof noted === 'function' ? noted : Object));
+  Reflect.defineMetadata('design:paramtypes', known, target, method);
+};
 
 const problemSchema: SchemaObject = {
   type: 'object',

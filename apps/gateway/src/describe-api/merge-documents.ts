@@ -10,7 +10,17 @@ const methods = ['get', 'put', 'post', 'delete'] as const;
 
 /** Addresses are compared by their shape: services name the parts of a path in their own words. */
 const shapeOf = (path: string) => path.replace(/\{[^}]*\}|:[^/]+/g, '{}');
-const routed = new Set(routes.map(route => `${route.service} ${route.method} ${shapeOf(route.path)}`));
+
+/** Whether the door passes this address on; a part that it leaves open may be a fixed word of the service's. */
+function isRouted(service: UpstreamName, method: string, path: string): boolean {
+  const parts = shapeOf(path).split('/');
+  return routes.some(route => {
+    const open = shapeOf(route.path).split('/');
+    if (route.service !== service || route.method !== method.toUpperCase() || open.length !== parts.length)
+      return false;
+    return open.every((part, i) => part === '{}' || part === parts[i]);
+  });
+}
 
 /**
  * One description of the whole public API: the gateway's own calls, and of each service those that are passed on to
@@ -48,9 +58,7 @@ export function mergeDocuments(
 function publicPathsOf(service: UpstreamName, document: OpenAPIObject): Paths {
   const paths: Paths = {};
   for (const [path, item] of Object.entries(document.paths)) {
-    const open = methods.filter(
-      method => item[method] && routed.has(`${service} ${method.toUpperCase()} ${shapeOf(path)}`),
-    );
+    const open = methods.filter(method => item[method] && isRouted(service, method, path));
     if (open.length > 0) paths[path] = Object.fromEntries(open.map(method => [method, item[method]]));
   }
   return paths;
