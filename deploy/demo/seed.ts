@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   await offerProducts(client);
   const codes = await pickProducts(client);
   await send(client, ordinaryTrade(codes, minutesAgo));
-  await send(client, await tellingOrders(client, codes));
+  await send(client, tellingOrders(codes));
   await client.untilQuiet(120_000);
   await lateKnowledge(client);
   await client.untilQuiet(120_000);
@@ -74,7 +74,7 @@ async function pickProducts(client: Client): Promise<Map<string, string>> {
 }
 
 /** A few orders with a story each; the welcome names them. */
-async function tellingOrders(_client: Client, codes: Map<string, string>): Promise<DemoEvent[]> {
+function tellingOrders(codes: Map<string, string>): DemoEvent[] {
   const quilt = brands[0]!.products[0]!;
   const tea = brands[2]!.products[0]!;
   const code = codes.get('pr-alan/p-qinghe-1')!;
