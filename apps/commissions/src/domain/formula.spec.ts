@@ -3,26 +3,7 @@ import { fen } from '@chuanliu/money/fen';
 import { explainSplit } from './formula';
 import type { SaleParties } from './split-commission';
 import { withoutPromoter, type SplitTerms } from './split-terms';
-
-const terms: SplitTerms = {
-  commissionBps: 2000,
-  serviceBps: 500,
-  secondServiceBps: 200,
-  assistBps: 1000,
-  recruiterId: 're-1',
-  secondRecruiterId: 're-2',
-  techFeeBps: 500,
-  promotionFeeBps: 0,
-  agencyBps: 3000,
-  agencyId: 'ag-1',
-  effectiveFrom: '2026-11-01T00:00:00.000Z',
-};
-const sale: SaleParties = {
-  brandId: 'br-1',
-  outcome: 'distribution',
-  promoterId: 'pr-1',
-  assistantIds: ['pr-2', 'pr-3'],
-};
+import { sale, terms } from '../../test/worked-example';
 
 const formulasOf = (base: number, of: SaleParties, by: SplitTerms) =>
   Object.fromEntries(explainSplit(fen(base), of, by).map(s => [`${s.share}:${s.partyId ?? ''}`, s.formula]));

@@ -1,27 +1,10 @@
 import fc from 'fast-check';
 import { fen, LARGEST_FEN, sumFen } from '@chuanliu/money/fen';
 import { portionsOf, splitCommission, type SaleParties, type Share } from './split-commission';
-import { withoutPromoter, type SplitTerms } from './split-terms';
+import { withoutPromoter } from './split-terms';
+import { sale as workedExample, terms } from '../../test/worked-example';
 
-const terms: SplitTerms = {
-  commissionBps: 2000,
-  serviceBps: 500,
-  secondServiceBps: 200,
-  assistBps: 1000,
-  recruiterId: 're-1',
-  secondRecruiterId: 're-2',
-  techFeeBps: 500,
-  promotionFeeBps: 0,
-  agencyBps: 3000,
-  agencyId: 'ag-1',
-  effectiveFrom: '2026-11-01T00:00:00.000Z',
-};
-const sale: SaleParties = {
-  brandId: 'br-1',
-  outcome: 'distribution',
-  promoterId: 'pr-1',
-  assistantIds: ['pr-3', 'pr-2'],
-};
+const sale: SaleParties = { ...workedExample, assistantIds: ['pr-3', 'pr-2'] };
 
 const told = (shares: Share[]) => Object.fromEntries(shares.map(s => [`${s.share}:${s.partyId ?? ''}`, s.amountFen]));
 

@@ -1,28 +1,8 @@
 import fc from 'fast-check';
 import { sumFen } from '@chuanliu/money/fen';
-import type { SaleParties } from './split-commission';
 import { remainderNow, splitSteps, type PaidLine, type Refund } from './split-steps';
-import type { SplitTerms } from './split-terms';
+import { sale, terms } from '../../test/worked-example';
 
-const terms: SplitTerms = {
-  commissionBps: 2000,
-  serviceBps: 500,
-  secondServiceBps: 200,
-  assistBps: 1000,
-  recruiterId: 're-1',
-  secondRecruiterId: 're-2',
-  techFeeBps: 500,
-  promotionFeeBps: 0,
-  agencyBps: 3000,
-  agencyId: 'ag-1',
-  effectiveFrom: '2026-11-01T00:00:00.000Z',
-};
-const sale: SaleParties = {
-  brandId: 'br-1',
-  outcome: 'distribution',
-  promoterId: 'pr-1',
-  assistantIds: ['pr-2', 'pr-3'],
-};
 const paid: PaidLine = {
   paidFen: 19_900,
   platformSubsidyFen: 500,
