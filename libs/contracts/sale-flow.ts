@@ -1,5 +1,6 @@
 import { saleAttributed } from './attribution/sale-attributed.v1';
 import { commissionSplit } from './commissions/commission-split.v1';
+import { saleStateChanged } from './commissions/sale-state-changed.v1';
 import type { EventDefinition } from './define-event';
 import { orderEventTakenIn } from './gateway/order-event-taken-in.v1';
 import { orderPaid } from './orders/order-paid.v1';
@@ -14,6 +15,7 @@ import { policyVersion } from './partners/policy-version.v1';
 import { promoterVersion } from './partners/promoter-version.v1';
 import { pickKnown } from './product-pool/pick-known.v1';
 import { productKnown } from './product-pool/product-known.v1';
+import { sampleChanged } from './product-pool/sample-changed.v1';
 
 /** What must be known before a sale can be divided: who takes part, and on which terms. */
 export const configurationEvents: EventDefinition[] = [
@@ -36,6 +38,10 @@ export const saleFlow: EventDefinition[] = [
   orderRefunded,
   saleAttributed,
   commissionSplit,
+  saleStateChanged,
 ] as unknown as EventDefinition[];
 
-export const allEvents: EventDefinition[] = [...configurationEvents, ...saleFlow];
+/** What happens beside the sale and bears on scores. */
+const conductEvents: EventDefinition[] = [sampleChanged] as unknown as EventDefinition[];
+
+export const allEvents: EventDefinition[] = [...configurationEvents, ...saleFlow, ...conductEvents];

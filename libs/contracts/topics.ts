@@ -16,4 +16,5 @@ export const topics = {
   splitEvents: { name: 'commissions.split-events', keyedBy: 'orderId', maxMessageBytes: 16 * MiB },
   partnerEvents: { name: 'partners.partner-events', keyedBy: 'partyId', maxMessageBytes: MiB },
   termsEvents: { name: 'product-pool.terms-events', keyedBy: 'productId', maxMessageBytes: MiB },
+  sampleEvents: { name: 'product-pool.sample-events', keyedBy: 'promoterId', maxMessageBytes: MiB },
 } as const satisfies Record<string, Topic>;

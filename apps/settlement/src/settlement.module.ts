@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { saleStateChanged } from '@chuanliu/contracts/commissions/sale-state-changed.v1';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
@@ -28,6 +29,8 @@ export const settlementModule = (settings: MessagingSettings): DynamicModule => 
       settings,
       migrations: allMigrations,
       topics: [topics.splitEvents.name],
+      // What a line's life means for balances is decided by settlement runs.
+      ignores: [saleStateChanged.type],
     }),
   ],
   controllers: [ReadBalanceController, TrialBalanceController, ExportJournalController, PostingsOfOrderController],

@@ -15,6 +15,12 @@ export type ShareName = Static<typeof ShareName>;
 export const Share = Closed({ share: ShareName, partyId: Nullable(Id), amountFen: FenAmount });
 export type Share = Static<typeof Share>;
 
+/** A line's life as parties see it; `frozen` and `settled` come with settlement. */
+export const SaleState = Type.Union(
+  (['estimated', 'confirmed', 'frozen', 'settled', 'void'] as const).map(state => Type.Literal(state)),
+);
+export type SaleState = Static<typeof SaleState>;
+
 /**
  * The sale after its payment, or after one more refund: sums so far, and the whole split of the base that remains.
  * Σ shares = baseFen = max(0, paidFen − refundedFen) + subsidyFen.
@@ -45,6 +51,9 @@ export const SplitLine = Closed({
   /** The revision of the decision (attribution) that was split. */
   decisionRevision: Type.Integer({ minimum: 1 }),
   outcome: Outcome,
+  productId: Type.Optional(Id),
+  /** The line's state when this was said; a change of state alone is told by `sale-state-changed`. */
+  state: Type.Optional(SaleState),
   /** The payment first, then the refunds by (occurredAt, refundId). Empty: the payment in force lacks the line. */
   steps: Type.Array(SplitStep),
 });

@@ -6,6 +6,8 @@ import { topics } from '../topics';
 /** The rates of one pick from an instant until the next terms of the same pick. */
 export const Terms = Closed({
   effectiveFrom: Utc,
+  /** Only where no terms follow at once: from this instant until the next terms of the pick, if any, none are in force. */
+  effectiveTo: Type.Optional(Utc),
   commissionBps: Bps(9000),
   assistBps: Bps(5000),
   serviceBps: Bps(4000),
@@ -26,6 +28,7 @@ export const pickKnown = defineEvent({
     pickId: Id,
     promoterId: Id,
     productId: Id,
+    brandId: Type.Optional(Id),
     promotionCode: Id,
     activityId: Nullable(Id),
     tag: Nullable(Type.String({ maxLength: 64 })),
