@@ -15,7 +15,7 @@ describe('a brand', () => {
     const first = await partners.put('/v1/brands/br-1', { name: '青禾', techFeeBps: 300 });
     expect(first.status).toBe(200);
     expect(first.body).toEqual({
-      ...{ id: 'br-1', name: '青禾', joinedAt: null, techFeeBps: 300, shopScore: 450 },
+      ...{ id: 'br-1', name: '青禾', joinedAt: null, techFeeBps: 300, shopScore: 450, supplyTier: 'none' },
       versions: [{ effectiveFrom: begin, name: '青禾', techFeeBps: 300 }],
       ...{ suspensions: [], payee: null, updatedAt: '2026-11-06T12:00:00.000Z' },
     });

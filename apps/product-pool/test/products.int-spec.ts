@@ -37,7 +37,8 @@ describe('a product', () => {
       expect([answer.status, answer.headers.etag]).toEqual([200, '"1"']);
       expect(answer.body).toEqual({
         ...{ productId: 'p-1', ...pomelo, state: 'on-shelf', productScore: 450, images: [], guarantees: [] },
-        ...{ belt: null, revision: 1, updatedAt: now },
+        ...{ belt: null, source: 'own-shop', url: null, sampleRule: null, supplyTier: 'none' },
+        ...{ revision: 1, createdAt: now, listedAt: now, updatedAt: now },
       });
       await put('/v1/products/p-1', pomelo);
     });

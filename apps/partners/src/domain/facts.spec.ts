@@ -15,6 +15,7 @@ describe('the facts in force', () => {
       joinedAt: null,
       techFeeBps: 200,
       shopScore: 480,
+      supplyTier: 'none',
     });
     expect(brandInForce(versions, day(4))).toMatchObject({ name: '青禾', techFeeBps: 300, shopScore: 450 });
   });
@@ -25,6 +26,7 @@ describe('the facts in force', () => {
       joinedAt: null,
       techFeeBps: 500,
       shopScore: 450,
+      supplyTier: 'none',
     });
   });
 

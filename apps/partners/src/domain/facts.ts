@@ -1,4 +1,5 @@
 import { valueInForce, type Version } from '@chuanliu/dated-facts/versions';
+import type { SupplyTier } from '@chuanliu/contracts/partners/brand-version.v1';
 import type { PolicyFieldsOf, PolicyName } from '@chuanliu/contracts/partners/policy-version.v1';
 
 /** A brand's dated facts; every version is sparse. */
@@ -7,6 +8,7 @@ export interface BrandVersion extends Version {
   joinedAt?: string;
   techFeeBps?: number;
   shopScore?: number;
+  supplyTier?: SupplyTier;
 }
 
 /** A promoter's dated facts. buyerKeys only add up: whose key was registered once stays registered. */
@@ -27,7 +29,7 @@ export interface AccountVersion extends Version {
 }
 
 /** What holds where nobody has set anything. */
-export const defaults = { techFeeBps: 500, shopScore: 450, reputation: 450 };
+export const defaults = { techFeeBps: 500, shopScore: 450, supplyTier: 'none' as SupplyTier, reputation: 450 };
 
 export const policyDefaults: { [P in PolicyName]: Required<PolicyFieldsOf<P>> | Record<string, unknown> } = {
   attribution: { liveHours: 24, shortVideoHours: 72, showcaseHours: 72, linkHours: 360 },
@@ -58,6 +60,7 @@ export function brandInForce(versions: readonly BrandVersion[], at: string) {
     joinedAt: inForce(versions, 'joinedAt', at) ?? null,
     techFeeBps: inForce(versions, 'techFeeBps', at) ?? defaults.techFeeBps,
     shopScore: inForce(versions, 'shopScore', at) ?? defaults.shopScore,
+    supplyTier: inForce(versions, 'supplyTier', at) ?? defaults.supplyTier,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { SupplyTier } from '@chuanliu/contracts/partners/brand-version.v1';
 import { Closed, Id, Instant, Name, Utc } from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
 import { LegalKind } from './party-shapes';
@@ -15,6 +16,7 @@ export const PartyRow = Closed({
   kind: Type.Optional(LegalKind),
   techFeeBps: Type.Optional(Type.Integer()),
   shopScore: Type.Optional(Type.Integer()),
+  supplyTier: Type.Optional(SupplyTier),
   reputation: Type.Optional(Type.Integer()),
   updatedAt: Utc,
 });

@@ -27,8 +27,8 @@ export class ListPartiesQuery {
   private factsOf(entry: Entry, versions: Array<BrandVersion & PromoterVersion>): Omit<PartyRow, 'id' | 'updatedAt'> {
     const now = this.clock.now();
     if (entry.kind === 'brand') {
-      const { name, techFeeBps, shopScore } = brandInForce(versions, now);
-      return { name, techFeeBps, shopScore };
+      const { name, techFeeBps, shopScore, supplyTier } = brandInForce(versions, now);
+      return { name, techFeeBps, shopScore, supplyTier };
     }
     if (entry.kind === 'promoter') {
       const { name, kind, reputation } = promoterInForce(versions, now);

@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { SupplyTier } from '@chuanliu/contracts/partners/brand-version.v1';
 import { Bps, Closed, Id, Instant, Name, Nullable, Score, Utc } from '@chuanliu/contracts/shapes';
 import { PayeeShape, SuspensionShape } from '../list-parties/party-shapes';
 
@@ -8,6 +9,7 @@ export const WriteBrand = Closed({
   joinedAt: Type.Optional(Instant),
   techFeeBps: Type.Optional(Bps(1000)),
   shopScore: Type.Optional(Score),
+  supplyTier: Type.Optional(SupplyTier),
   effectiveFrom: Type.Optional(Instant),
 });
 export type WriteBrand = Static<typeof WriteBrand>;
@@ -19,6 +21,7 @@ export const BrandAnswer = Closed({
   joinedAt: Nullable(Utc),
   techFeeBps: Bps(1000),
   shopScore: Score,
+  supplyTier: SupplyTier,
   versions: Type.Array(
     Closed({
       effectiveFrom: Utc,
@@ -26,6 +29,7 @@ export const BrandAnswer = Closed({
       joinedAt: Type.Optional(Utc),
       techFeeBps: Type.Optional(Bps(1000)),
       shopScore: Type.Optional(Score),
+      supplyTier: Type.Optional(SupplyTier),
     }),
   ),
   suspensions: Type.Array(SuspensionShape),

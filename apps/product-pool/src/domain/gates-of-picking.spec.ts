@@ -4,7 +4,17 @@ import type { Product } from './product';
 const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}T00:00:00.000Z`;
 const product: Product = {
   ...{ productId: 'p-1', brandId: 'br-1', title: '柚子', categoryId: 'fresh.fruit', priceFen: 1990, stock: 1 },
-  ...{ state: 'on-shelf', productScore: 380, images: [], guarantees: [], belt: null, revision: 1 },
+  ...{
+    state: 'on-shelf',
+    productScore: 380,
+    images: [],
+    guarantees: [],
+    belt: null,
+    source: 'own-shop',
+    url: null,
+    sampleRule: null,
+    revision: 1,
+  },
 };
 const plans = [
   { effectiveFrom: day(5), commissionBps: 2000 },

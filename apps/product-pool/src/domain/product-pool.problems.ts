@@ -60,6 +60,11 @@ export const stateOutOfReach = (productId: string, from: string, to: string) =>
 export const scoreIsNotTheBrands = () =>
   new Problem('forbidden', 'product-pool/score-is-not-the-brands', 'A product’s score is set by an operator');
 
+export const urlLeadsNowhere = () =>
+  new Problem('invalid', 'product-pool/url-leads-nowhere', 'The page’s address cannot be one', {
+    errors: [{ pointer: '/url', problem: 'is not an address that a browser could open' }],
+  });
+
 export const rowRepeats = (productId: string, firstRow: number) =>
   new Problem('invalid', 'product-pool/row-repeats', 'An earlier row is about this product already', {
     productId,

@@ -17,7 +17,7 @@ describe('a product', () => {
   it('is on the shelf when it is new', () => {
     expect(known).toEqual({
       ...{ productId: 'p-1', ...write, state: 'on-shelf', productScore: null },
-      ...{ images: [], guarantees: [], belt: null, revision: 1 },
+      ...{ images: [], guarantees: [], belt: null, source: 'own-shop', url: null, sampleRule: null, revision: 1 },
     });
   });
 

@@ -8,6 +8,7 @@ import {
   productOfOtherBrand,
   scoreIsNotTheBrands,
   stateOutOfReach,
+  urlLeadsNowhere,
 } from './product-pool.problems';
 
 export const productStates = ['draft', 'on-shelf', 'off-shelf', 'removed'] as const;
@@ -15,6 +16,21 @@ export type ProductState = (typeof productStates)[number];
 
 /** What the brand promises with a product (小店信任卡). */
 export const guarantees = ['refund-without-return', 'return-freight-paid', 'tenfold-if-fake'] as const;
+export type Guarantee = (typeof guarantees)[number];
+
+/** Whether a promoter may ask for a sample, and on which conditions; a condition that is left out is none. */
+export interface SampleRule {
+  offered: boolean;
+  /** The least settled orders of a promoter who asks. */
+  minSettledOrders?: number;
+  /** How many samples are given in a calendar month (Asia/Shanghai). */
+  monthlyLimit?: number;
+  /** The promoter buys it as anybody does, and is refunded once the content is there. */
+  buyFirstRefundLater?: boolean;
+}
+
+/** Sold in the brand's own shop, linked from nowhere. */
+export const OWN_SHOP = 'own-shop';
 
 export interface Product {
   productId: string;
@@ -27,16 +43,23 @@ export interface Product {
   /** Hundredths of a point; null until an operator sets it. */
   productScore: number | null;
   images: string[];
-  guarantees: string[];
+  guarantees: Guarantee[];
   /** The industrial belt (产业带) it comes from. */
   belt: string | null;
+  /** Where it is sold: the brand's own shop, or the alliance (`taobao-alliance`, …) that it is linked from. */
+  source: string;
+  /** The page that short links forward to. */
+  url: string | null;
+  sampleRule: SampleRule | null;
   /** Counts its changes from 1. */
   revision: number;
 }
 
-/** What somebody writes of a product; what is left out stays as it is. */
+/** What somebody writes of a product; what is left out stays as it is, what is null is taken away. */
 export type ProductWrite = Pick<Product, 'brandId' | 'title' | 'categoryId' | 'priceFen' | 'stock'> &
-  Partial<Pick<Product, 'state' | 'images' | 'guarantees'>> & { productScore?: number; belt?: string };
+  Partial<Pick<Product, 'state' | 'images' | 'guarantees' | 'belt' | 'source' | 'url' | 'sampleRule'>> & {
+    productScore?: number;
+  };
 
 /** Who writes: an operator, or a brand, which writes its own products alone. */
 export interface ProductWriter {
@@ -71,6 +94,7 @@ export function offerProduct(
   if (known && known.brandId !== write.brandId) throw productOfOtherBrand(productId);
   if (!isCategory(write.categoryId)) throw noSuchCategory(write.categoryId);
   if (!isLeaf(write.categoryId)) throw categoryIsDivided(write.categoryId);
+  if (write.url && !URL.canParse(write.url)) throw urlLeadsNowhere();
   if (known && write.state && !reachable[known.state].includes(write.state)) {
     throw stateOutOfReach(productId, known.state, write.state);
   }
@@ -86,5 +110,8 @@ const newProduct = (productId: string) => ({
   images: [],
   guarantees: [],
   belt: null,
+  source: OWN_SHOP,
+  url: null,
+  sampleRule: null,
   revision: 0,
 });

@@ -7,7 +7,7 @@ import { Id } from '@chuanliu/contracts/shapes';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid } from '@chuanliu/http/validate';
 import { OfferProductHandler } from './offer-product.handler';
-import { OfferProduct, ProductAnswer, shown, tagOf } from './product.dto';
+import { OfferProduct, ProductAnswer, tagOf } from './product.dto';
 
 @Controller('v1/products/:productId')
 export class OfferProductController {
@@ -32,6 +32,7 @@ export class OfferProductController {
         'product-pool/named-brand-unknown',
         'product-pool/no-such-category',
         'product-pool/category-is-divided',
+        'product-pool/url-leads-nowhere',
       ],
     },
   })
@@ -44,7 +45,7 @@ export class OfferProductController {
   ) {
     const product = await this.products.run(caller, productId, write, ifMatch);
     void reply.header('etag', tagOf(product));
-    return shown(product);
+    return product;
   }
 
   @Get()
@@ -62,6 +63,6 @@ export class OfferProductController {
   ) {
     const product = await this.products.show(productId, caller);
     void reply.header('etag', tagOf(product));
-    return shown(product);
+    return product;
   }
 }

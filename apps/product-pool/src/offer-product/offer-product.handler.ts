@@ -8,9 +8,10 @@ import { offerProduct } from '../domain/product';
 import { namedBrandUnknown, noSuchProduct, productChanged } from '../domain/product-pool.problems';
 import { announcementOf } from '../storage/announce-product';
 import { againAfterDuplicate } from '../storage/again-after-duplicate';
+import { supplyTiersOf } from '../storage/brand-tiers';
 import { KnownParties } from '../storage/known-parties';
-import { lockProduct, readProduct, saveProducts, type StoredProduct } from '../storage/products';
-import { tagOf, type OfferProduct } from './product.dto';
+import { lockProduct, readProduct, saveProducts } from '../storage/products';
+import { shown, tagOf, type OfferProduct, type ShownProduct } from './product.dto';
 
 @Injectable()
 export class OfferProductHandler {
@@ -25,7 +26,7 @@ export class OfferProductHandler {
    * Writes a product and announces it; a write that says nothing new changes nothing.
    * @param ifMatch the entity tag that the writer saw, if they insist on it
    */
-  async run(caller: Caller, productId: string, write: OfferProduct, ifMatch?: string): Promise<StoredProduct> {
+  async run(caller: Caller, productId: string, write: OfferProduct, ifMatch?: string): Promise<ShownProduct> {
     offerProduct(null, productId, write, caller); // What is refused anyhow must not wait for its brand.
     const brands = await this.parties.awaitBrands([write.brandId]);
     if (!brands.has(write.brandId)) throw namedBrandUnknown(write.brandId);
@@ -43,11 +44,13 @@ export class OfferProductHandler {
   }
 
   /** @throws Problem `product-pool/no-such-product` (404), also for another brand's */
-  async show(productId: string, caller?: Caller): Promise<StoredProduct> {
-    const product = await readProduct((sql, parameters) => this.database.read(sql, parameters), productId);
+  async show(productId: string, caller?: Caller): Promise<ShownProduct> {
+    const read = <T>(sql: string, parameters: unknown[]) => this.database.read<T>(sql, parameters);
+    const product = await readProduct(read, productId);
     const isForeign = caller && isPartyKind(caller.role) && caller.partyId !== product?.brandId;
     if (!product || isForeign) throw noSuchProduct(productId);
-    return product;
+    const tiers = await supplyTiersOf(read, [product.brandId], this.clock.now());
+    return shown(product, tiers.get(product.brandId)!);
   }
 }
 

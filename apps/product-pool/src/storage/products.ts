@@ -2,9 +2,9 @@ import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
-import type { Product, ProductState } from '../domain/product';
+import type { Guarantee, Product, ProductState, SampleRule } from '../domain/product';
 
-interface ProductRow {
+export interface ProductRow {
   product_id: string;
   brand_id: string;
   title: string;
@@ -16,22 +16,33 @@ interface ProductRow {
   images: string;
   guarantees: string;
   belt: string | null;
+  source: string;
+  url: string | null;
+  sample_rule: string | null;
   revision: number;
   updated_at: string;
+  created_at: string;
+  listed_at: string | null;
 }
 
-const COLUMNS = [
-  ...['product_id', 'brand_id', 'title', 'category_id', 'price_fen', 'stock', 'state', 'product_score'],
-  ...['images', 'guarantees', 'belt', 'revision', 'updated_at'],
+const CHANGING = [
+  ...['brand_id', 'title', 'category_id', 'price_fen', 'stock', 'state', 'product_score', 'images', 'guarantees'],
+  ...['belt', 'source', 'url', 'sample_rule', 'revision', 'updated_at'],
 ];
-const SELECT = `SELECT ${COLUMNS.join(', ')} FROM product`;
+const COLUMNS = ['product_id', ...CHANGING, 'created_at', 'listed_at'];
+export const SELECT_PRODUCT = `SELECT ${COLUMNS.join(', ')} FROM product`;
 
-export type StoredProduct = Product & { updatedAt: UtcInstant };
+export interface StoredProduct extends Product {
+  updatedAt: UtcInstant;
+  createdAt: UtcInstant;
+  /** When it was first on the shelf; null before. */
+  listedAt: UtcInstant | null;
+}
 
 /** Holds the products' rows until the transaction ends, in the order of their ids; those that exist, by id. */
 export async function lockProducts(tx: Tx, ids: readonly string[]): Promise<Map<string, Product>> {
   if (ids.length === 0) return new Map();
-  const sql = `${SELECT} WHERE product_id IN (?) ORDER BY product_id FOR UPDATE`;
+  const sql = `${SELECT_PRODUCT} WHERE product_id IN (?) ORDER BY product_id FOR UPDATE`;
   const rows = await tx.query<ProductRow>(sql, [[...ids].sort()]);
   return new Map(rows.map(row => [row.product_id, productOf(row)]));
 }
@@ -46,8 +57,8 @@ export async function readProduct(
   read: <T>(sql: string, parameters: unknown[]) => Promise<T[]>,
   productId: string,
 ): Promise<StoredProduct | null> {
-  const [row] = await read<ProductRow>(`${SELECT} WHERE product_id = ?`, [productId]);
-  return row ? { ...productOf(row), updatedAt: fromColumn(row.updated_at) } : null;
+  const [row] = await read<ProductRow>(`${SELECT_PRODUCT} WHERE product_id = ?`, [productId]);
+  return row ? storedProductOf(row) : null;
 }
 
 /**
@@ -58,12 +69,21 @@ export async function saveProducts(tx: Tx, products: readonly Product[], now: Ut
   const rowOf = (product: Product) => [
     ...[product.productId, product.brandId, product.title, product.categoryId, product.priceFen, product.stock],
     ...[product.state, product.productScore, JSON.stringify(product.images), JSON.stringify(product.guarantees)],
-    ...[product.belt, product.revision, toColumn(now)],
+    ...[product.belt, product.source, product.url, product.sampleRule && JSON.stringify(product.sampleRule)],
+    ...[product.revision, toColumn(now), toColumn(now), product.state === 'on-shelf' ? toColumn(now) : null],
   ];
   const fresh = products.filter(product => product.revision === 1);
   const changed = products.filter(product => product.revision > 1);
   await insertRows(tx, 'product', COLUMNS, fresh.map(rowOf));
-  await insertRows(tx, 'product', COLUMNS, changed.map(rowOf), { onDuplicate: takeNew(...COLUMNS.slice(1)) });
+  await insertRows(tx, 'product', COLUMNS, changed.map(rowOf), {
+    // Made once, and first on the shelf once.
+    onDuplicate: `${takeNew(...CHANGING)}, listed_at = COALESCE(listed_at, VALUES(listed_at))`,
+  });
+}
+
+export function storedProductOf(row: ProductRow): StoredProduct {
+  const [updatedAt, createdAt] = [fromColumn(row.updated_at), fromColumn(row.created_at)];
+  return { ...productOf(row), updatedAt, createdAt, listedAt: fromColumn(row.listed_at) };
 }
 
 function productOf(row: ProductRow): Product {
@@ -77,8 +97,11 @@ function productOf(row: ProductRow): Product {
     state: row.state,
     productScore: row.product_score,
     images: JSON.parse(row.images) as string[],
-    guarantees: JSON.parse(row.guarantees) as string[],
+    guarantees: JSON.parse(row.guarantees) as Guarantee[],
     belt: row.belt,
+    source: row.source,
+    url: row.url,
+    sampleRule: row.sample_rule === null ? null : (JSON.parse(row.sample_rule) as SampleRule),
     revision: row.revision,
   };
 }

@@ -6,6 +6,9 @@ import { addDueProduct } from './004-add-due-product';
 import { addKnownBrand } from './005-add-known-brand';
 import { addPromoterVersion } from './006-add-promoter-version';
 import { addPromoterSuspension } from './007-add-promoter-suspension';
+import { addProductSource } from './230-add-product-source';
+import { dateKnownProducts } from './231-date-known-products';
+import { addBrandTier } from './232-add-brand-tier';
 
 export const allMigrations: Migration[] = [
   addProduct,
@@ -15,4 +18,7 @@ export const allMigrations: Migration[] = [
   addKnownBrand,
   addPromoterVersion,
   addPromoterSuspension,
+  addProductSource,
+  dateKnownProducts,
+  addBrandTier,
 ];
