@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { saleAttributed } from '@chuanliu/contracts/attribution/sale-attributed.v1';
 import { commissionSplit, type SplitLine } from '@chuanliu/contracts/commissions/commission-split.v1';
-import type { DataOf } from '@chuanliu/contracts/define-event';
+import { saleStateChanged } from '@chuanliu/contracts/commissions/sale-state-changed.v1';
+import type { DataOf, EventDefinition } from '@chuanliu/contracts/define-event';
 import { orderReceived } from '@chuanliu/contracts/orders/order-received.v1';
 import { agencyContract } from '@chuanliu/contracts/partners/agency-contract.v1';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
@@ -68,13 +69,14 @@ export class CommissionsUnderTest {
     readonly database: Database,
     private readonly namespace: Namespace,
   ) {
-    const splitLines = new SplitLines(new Outbox(), this.clock);
+    const outbox = new Outbox();
+    const splitLines = new SplitLines(outbox, this.clock);
     const dueWork = unstartedDueWork(database, namespace);
     this.splitDueLines = new SplitDueLines(splitLines);
     this.listSales = new ListSalesHandler(new SalesOfParty(database));
     this.explanations = new SplitExplanations(database);
     const sale = new OnSaleAttributed(new SplitCommissionHandler(splitLines));
-    const received = new OnOrderReceived(new ConfirmSaleHandler(this.clock));
+    const received = new OnOrderReceived(new ConfirmSaleHandler(outbox, this.clock));
     const pick = new OnPickKnown(new LearnTermsHandler(dueWork));
     const fees = new LearnFeesHandler(dueWork);
     const contract = new OnAgencyContract(new LearnContractsHandler(dueWork));
@@ -129,23 +131,42 @@ export class CommissionsUnderTest {
     }
   }
 
-  /** Every announcement so far, in the order in which the relay would send them. */
-  async announcements(): Promise<Array<DataOf<typeof commissionSplit>>> {
-    const rows = await this.database.read<{ payload: string }>('SELECT payload FROM outbox ORDER BY id');
+  /** Every announced split so far, in the order in which the relay would send them. */
+  announcements(): Promise<Array<DataOf<typeof commissionSplit>>> {
+    return this.said(commissionSplit);
+  }
+
+  /** Every announced change of state alone, in the same order. */
+  stateChanges(): Promise<Array<DataOf<typeof saleStateChanged>>> {
+    return this.said(saleStateChanged);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any event's definition
+  private async said<D extends EventDefinition<any>>(event: D): Promise<Array<DataOf<D>>> {
+    const rows = await this.database.read<{ payload: string }>(
+      'SELECT payload FROM outbox WHERE type = ? ORDER BY id',
+      [event.type],
+    );
     return rows.map(row => {
-      const data = JSON.parse(row.payload) as DataOf<typeof commissionSplit>;
-      if (!commissionSplit.check(data)) throw new Error(JSON.stringify(commissionSplit.check.errors));
+      const data = JSON.parse(row.payload) as DataOf<D>;
+      if (!event.check(data)) throw new Error(JSON.stringify(event.check.errors));
       return data;
     });
   }
 
-  /** By line what a listener knows who keeps the greatest revision; the revision itself left out. */
+  /** By line what a listener knows who keeps the greatest revision and the last state; the revision itself left out. */
   async lastAnnounced(): Promise<Record<string, Omit<SplitLine, 'revision'> & { brandId: string }>> {
     const last = new Map<string, SplitLine & { brandId: string }>();
-    for (const { channelId, orderId, brandId, lines } of await this.announcements()) {
-      for (const line of lines) {
-        const name = `${channelId}/${orderId}/${line.lineNo}`;
-        if (line.revision > (last.get(name)?.revision ?? 0)) last.set(name, { ...line, brandId });
+    const rows = await this.database.read<{ type: string; payload: string }>(
+      'SELECT type, payload FROM outbox ORDER BY id',
+    );
+    for (const { type, payload } of rows) {
+      const event = JSON.parse(payload) as DataOf<typeof commissionSplit> | DataOf<typeof saleStateChanged>;
+      for (const line of event.lines) {
+        const name = `${event.channelId}/${event.orderId}/${line.lineNo}`;
+        if (type === saleStateChanged.type) last.get(name)!.state = line.state;
+        else if ('revision' in line && line.revision > (last.get(name)?.revision ?? 0))
+          last.set(name, { ...line, brandId: event.brandId });
       }
     }
     const withoutRevision = ({ revision: _, ...line }: SplitLine & { brandId: string }) => line;

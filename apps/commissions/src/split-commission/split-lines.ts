@@ -5,6 +5,7 @@ import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import type { EventMeta } from '@chuanliu/messaging/on-events';
 import { Outbox } from '@chuanliu/messaging/outbox';
+import { stateOf } from '../domain/line-state';
 import { readKnownRates } from '../storage/known-rates';
 import { receivedAmong } from '../storage/order-receipt';
 import {
@@ -67,16 +68,13 @@ export class SplitLines {
     }
     await saveLines(tx, [...changed, ...waiting]);
     await keepCountOfWaiting(tx, changed, waiting);
-    await this.file(tx, changed);
-    await this.announce(tx, changed);
+    const received = await receivedOf(tx, changed);
+    await this.file(tx, changed, received);
+    await this.announce(tx, changed, received);
   }
 
   /** Brings the parties' lists up to date. */
-  private async file(tx: Tx, changed: readonly ChangedLine[]): Promise<void> {
-    const orders = new Map(
-      changed.map(({ facts }) => [`${facts.channelId}/${facts.orderId}`, [facts.orderId, facts.channelId] as const]),
-    );
-    const received = await receivedAmong(tx, [...orders.values()]);
+  private async file(tx: Tx, changed: readonly ChangedLine[], received: ReadonlySet<string>): Promise<void> {
     await deletePartySales(tx, changed.flatMap(noLongerListed));
     const listed = changed.map(({ facts, record, partyShares }) => ({
       line: facts,
@@ -87,13 +85,15 @@ export class SplitLines {
   }
 
   /** One event an order, with its lines that changed. Lines still under another payment's heading go apart. */
-  private async announce(tx: Tx, changed: readonly ChangedLine[]): Promise<void> {
+  private async announce(tx: Tx, changed: readonly ChangedLine[], received: ReadonlySet<string>): Promise<void> {
     const events = new Map<string, { data: DataOf<typeof commissionSplit>; cause?: EventMeta }>();
     for (const { facts, before, record, steps, cause } of changed) {
       if (record.revision === before.revision) continue;
       const { channelId, orderId, brandId, paymentChannel } = facts;
-      const { lineNo, orderRevision, decisionRevision, outcome } = facts;
-      const line = { lineNo, revision: record.revision, orderRevision, decisionRevision, outcome, steps };
+      const { lineNo, orderRevision, decisionRevision, outcome, productId } = facts;
+      const state = stateOf(record.baseFen, received.has(orderText(facts)));
+      const { revision } = record;
+      const line = { lineNo, revision, orderRevision, decisionRevision, outcome, productId, state, steps };
       const heading = `${channelId}/${orderId}/${brandId}/${paymentChannel}`;
       const event = events.get(heading);
       if (event) event.data.lines.push(line);
@@ -101,6 +101,14 @@ export class SplitLines {
     }
     await this.outbox.add(tx, commissionSplit, [...events.values()]);
   }
+}
+
+const orderText = ({ channelId, orderId }: SaleFacts) => `${channelId}/${orderId}`;
+
+/** The orders of these lines that were received, as `channelId/orderId`. */
+function receivedOf(tx: Tx, changed: readonly ChangedLine[]): Promise<Set<string>> {
+  const orders = new Map(changed.map(({ facts }) => [orderText(facts), [facts.orderId, facts.channelId] as const]));
+  return receivedAmong(tx, [...orders.values()]);
 }
 
 function recordOf(

@@ -4,7 +4,7 @@ import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { stateOf, type LineState } from '../domain/line-state';
 import type { Share, ShareName } from '../domain/split-commission';
-import { inLists, type LineKey } from './line-key';
+import { inLists, keyText, type LineKey } from './line-key';
 
 /** What one party has of a sale, all its parts together. */
 export interface PartyShare {
@@ -87,6 +87,33 @@ export async function deletePartySales(tx: Tx, rows: readonly RowKey[]): Promise
   for (const some of inLists(rows)) {
     await tx.execute(`DELETE FROM party_sale WHERE (${KEY.join(', ')}) IN (?)`, [some]);
   }
+}
+
+/** What a party has of a line, as it is filed. */
+export interface FiledShare {
+  share: ShareName;
+  partyId: string;
+  amountFen: number;
+  state: LineState;
+}
+
+/** The filed rows among these, by line (see keyText). */
+export async function readPartySales(tx: Tx, rows: readonly RowKey[]): Promise<Map<string, FiledShare[]>> {
+  const filed = new Map<string, FiledShare[]>();
+  for (const some of inLists(rows)) {
+    const found = await tx.query<FiledShare & LineKey>(
+      `SELECT order_id AS orderId, channel_id AS channelId, line_no AS lineNo, share, party_id AS partyId,
+         estimated_fen AS amountFen, state
+       FROM party_sale WHERE (${KEY.join(', ')}) IN (?) ORDER BY ${KEY.join(', ')}`,
+      [some],
+    );
+    for (const row of found) {
+      const ofLine = filed.get(keyText(row));
+      if (ofLine) ofLine.push(row);
+      else filed.set(keyText(row), [row]);
+    }
+  }
+  return filed;
 }
 
 /** Marks rows that are not void as confirmed, or as estimated again when a receipt is no longer in force. */
