@@ -3,11 +3,19 @@ import { defineEvent } from '../define-event';
 import { Closed, Id, Nullable, Utc } from '../shapes';
 import { topics } from '../topics';
 
-export const SampleState = Type.Union(
-  (['requested', 'approved', 'rejected', 'shipped', 'received', 'fulfilled', 'overdue', 'cancelled'] as const).map(
-    state => Type.Literal(state),
-  ),
-);
+export const sampleStates = [
+  'requested',
+  'approved',
+  'rejected',
+  'cancelled',
+  /** Of a sample that its promoter buys first, and is refunded for once the content is there. */
+  'bought',
+  'shipped',
+  'received',
+  'fulfilled',
+  'overdue',
+] as const;
+export const SampleState = Type.Union(sampleStates.map(state => Type.Literal(state)));
 export type SampleState = Static<typeof SampleState>;
 
 /** A promoter's sample of a product came to another state; scores and notifications follow. The greatest revision is in force. */
@@ -28,6 +36,8 @@ export const sampleChanged = defineEvent({
     /** Until when the promoter owes content; null before the sample was received. */
     contentDueAt: Nullable(Utc),
     reason: Nullable(Type.String({ maxLength: 500 })),
+    /** The promoter bought the sample and made its content in time: the brand owes them its price. */
+    refundDue: Type.Optional(Type.Boolean()),
     revision: Type.Integer({ minimum: 1 }),
   }),
 });
