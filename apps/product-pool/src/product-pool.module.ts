@@ -3,6 +3,7 @@ import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
 import { AnnounceNewTerms } from './announce-new-terms/announce-new-terms';
+import { OnSaleAttributed } from './count-sales/on-sale-attributed.consumer';
 import { EndPickController } from './end-pick/end-pick.controller';
 import { EndPickHandler } from './end-pick/end-pick.handler';
 import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
@@ -38,7 +39,7 @@ export function productPoolModule(settings: MessagingSettings, publicUrl: string
         service: 'product-pool',
         settings,
         migrations: allMigrations,
-        topics: [topics.partnerEvents.name],
+        topics: [topics.partnerEvents.name, topics.saleEvents.name],
         // Accounts, contracts and policies bear on sales, not on what is offered.
         ignores: ['account-owned.v1', 'agency-contract.v1', 'party-registered.v1', 'policy-version.v1'],
         produces: [topics.termsEvents.name],
@@ -66,6 +67,7 @@ export function productPoolModule(settings: MessagingSettings, publicUrl: string
       PickProductHandler,
       EndPickHandler,
       ListPicksQuery,
+      OnSaleAttributed,
     ],
   };
 }

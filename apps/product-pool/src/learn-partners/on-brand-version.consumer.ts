@@ -4,8 +4,9 @@ import { toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { OnEvents, type EventOf } from '@chuanliu/messaging/on-events';
+import { noteChangesOfBrands } from '../storage/product-changes';
 
-/** Of a brand the pool needs that it exists, and the versions of its supply tier. */
+/** Of a brand the pool needs that it exists, and the versions of its supply tier and of the name that it is found by. */
 @Injectable()
 export class OnBrandVersion {
   @OnEvents(brandVersion)
@@ -18,5 +19,10 @@ export class OnBrandVersion {
     );
     // A version is written once and never changes, so the first to arrive is as good as any other.
     await insertRows(tx, 'brand_tier', ['brand_id', 'effective_from', 'supply_tier'], tiers, { ignore: true });
+    const names = events.flatMap(({ data: { brandId, effectiveFrom, name } }) =>
+      name === undefined ? [] : [[brandId, toColumn(effectiveFrom), name]],
+    );
+    await insertRows(tx, 'brand_name', ['brand_id', 'effective_from', 'name'], names, { ignore: true });
+    await noteChangesOfBrands(tx, ids);
   }
 }

@@ -3,6 +3,7 @@ import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import type { OpenPlanVersion } from '../domain/fold-terms';
+import { noteChanges } from './product-changes';
 
 interface VersionRow {
   product_id: string;
@@ -48,6 +49,10 @@ export async function addOpenPlanVersions(
   ]);
   const columns = ['product_id', 'effective_from', 'commission_bps', 'assist_bps', 'min_reputation', 'written_at'];
   await insertRows(tx, 'open_plan_version', columns, rows);
+  await noteChanges(
+    tx,
+    versions.map(({ productId }) => productId),
+  );
   // Announcing that is under way begins anew: some of it may have been said of the versions before.
   const { affectedRows } = await tx.execute(
     `INSERT INTO due_product (product_id, after_pick_id)

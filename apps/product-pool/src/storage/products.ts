@@ -3,6 +3,7 @@ import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import type { Guarantee, Product, ProductState, SampleRule } from '../domain/product';
+import { noteChanges } from './product-changes';
 
 export interface ProductRow {
   product_id: string;
@@ -79,6 +80,10 @@ export async function saveProducts(tx: Tx, products: readonly Product[], now: Ut
     // Made once, and first on the shelf once.
     onDuplicate: `${takeNew(...CHANGING)}, listed_at = COALESCE(listed_at, VALUES(listed_at))`,
   });
+  await noteChanges(
+    tx,
+    products.map(product => product.productId),
+  );
 }
 
 export function storedProductOf(row: ProductRow): StoredProduct {

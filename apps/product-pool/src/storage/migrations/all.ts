@@ -9,6 +9,10 @@ import { addPromoterSuspension } from './007-add-promoter-suspension';
 import { addProductSource } from './230-add-product-source';
 import { dateKnownProducts } from './231-date-known-products';
 import { addBrandTier } from './232-add-brand-tier';
+import { addProductChange } from './250-add-product-change';
+import { addProductDay } from './251-add-product-day';
+import { addBrandName } from './252-add-brand-name';
+import { findTiersByInstant } from './253-find-tiers-by-instant';
 
 export const allMigrations: Migration[] = [
   addProduct,
@@ -21,4 +25,8 @@ export const allMigrations: Migration[] = [
   addProductSource,
   dateKnownProducts,
   addBrandTier,
+  addProductChange,
+  addProductDay,
+  addBrandName,
+  findTiersByInstant,
 ];
