@@ -15,9 +15,12 @@ module.exports = {
   testEnvironment: 'node',
   // Real servers, on machines that may be busy: a slow answer is no fault.
   testTimeout: 120_000,
-  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/bench', '<rootDir>/deploy'],
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/bench', '<rootDir>/deploy', '<rootDir>/clients'],
   testRegex: '[.-]spec\\.ts$',
-  moduleNameMapper: { '^@chuanliu/(.*)$': '<rootDir>/libs/$1' },
+  moduleNameMapper: {
+    '^@chuanliu/client$': '<rootDir>/clients/typescript/src/index.ts',
+    '^@chuanliu/(.*)$': '<rootDir>/libs/$1',
+  },
   // jose is the one library that ships ES modules only.
   transform: { '^.+\\.ts$': ['@swc/jest', swc], 'node_modules/jose/.+\\.js$': ['@swc/jest', swc] },
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],

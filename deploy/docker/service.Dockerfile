@@ -10,6 +10,7 @@ COPY apps apps
 COPY libs libs
 COPY deploy deploy
 COPY bench bench
+COPY clients clients
 RUN npx nest build gateway && npm prune --omit=dev
 
 FROM ${BASE}

@@ -1,6 +1,8 @@
 import { applyDecorators, type INestApplication } from '@nestjs/common';
 import {
   ApiBody,
+  ApiConsumes,
+  ApiHeader,
   ApiOperation,
   ApiParam,
   ApiQuery,
@@ -19,7 +21,11 @@ export interface RouteDescription {
   summary: string;
   description?: string;
   body?: TSchema;
+  /** Media type of the body when it is not JSON. */
+  bodyType?: string;
   query?: TObject;
+  /** Headers that this route reads, all of them optional. */
+  headers?: Record<string, TSchema>;
   params?: Record<string, TSchema>;
   answer?: TSchema;
   /** Status of the answer; 200 unless told. */
@@ -32,12 +38,13 @@ export interface RouteDescription {
 
 /** Describes a route from the same schemas that check it. */
 export function Describes(route: RouteDescription): MethodDecorator {
-  const { summary, description, body, query, params = {}, answer, status = 200, answerType, problems = {} } = route;
+  const { summary, description, body, bodyType, query, params = {}, headers = {} } = route;
+  const { answer, status = 200, answerType, problems = {} } = route;
   const answerContent = answer && { content: { [answerType ?? 'application/json']: { schema: plain(answer) } } };
   return applyDecorators(
     forgetShapesAsClasses,
     ApiOperation({ summary, ...(description ? { description } : {}) }),
-    ...(body ? [ApiBody({ schema: plain(body) })] : []),
+    ...(body ? [ApiBody({ schema: plain(body) }), ApiConsumes(bodyType ?? 'application/json')] : []),
     ...Object.entries(query?.properties ?? {}).map(([name, schema]) =>
       ApiQuery({
         name,
@@ -46,6 +53,7 @@ export function Describes(route: RouteDescription): MethodDecorator {
       }),
     ),
     ...Object.entries(params).map(([name, schema]) => ApiParam({ name, schema: plain(schema) })),
+    ...Object.entries(headers).map(([name, schema]) => ApiHeader({ name, required: false, schema: plain(schema) })),
     ApiResponse({ status, description: summary, ...(answerContent ?? {}) }),
     ...Object.entries(problems).map(([kind, types]) =>
       ApiResponse({

@@ -37,7 +37,12 @@ describe('the description of the whole API', () => {
       service: 'attribution',
       document: documentOf({
         '/v1/brands/{brand}/river/members/{buyerKey}': {
-          get: operation('member', { parameters: [{ name: 'buyerKey', in: 'path', schema: { pattern: 'hex' } }] }),
+          get: operation('member', {
+            parameters: [
+              { name: 'brand', in: 'path' },
+              { name: 'buyerKey', in: 'path', schema: { pattern: 'hex' } },
+            ],
+          }),
         },
       }),
     },
@@ -47,23 +52,31 @@ describe('the description of the whole API', () => {
   it('has the gateway’s own calls and those that are passed on, each under the service that answers', () => {
     expect(Object.keys(merged.paths)).toEqual(
       [
-        '/v1/brands/{brandId}',
-        '/v1/brands/{brand}/river/members/{buyerId}',
-        '/v1/promoters/{promoterId}',
+        '/v1/brands/{partyId}',
+        '/v1/brands/{partyId}/river/members/{buyerId}',
+        '/v1/promoters/{partyId}',
         '/v1/token',
       ].sort(),
     );
-    expect(merged.paths['/v1/brands/{brandId}']).toEqual({
+    expect(merged.paths['/v1/brands/{partyId}']).toEqual({
       put: expect.objectContaining({ tags: ['partners'], operationId: 'partners.write' }),
     });
     expect(merged.paths['/v1/token']!.post!.tags).toEqual(['gateway']);
     expect(merged.components!.schemas).toEqual({ Brand: { type: 'object' } });
   });
 
+  it('names the parts of a path as the door does, whatever the services call them', () => {
+    const { parameters } = merged.paths['/v1/brands/{partyId}/river/members/{buyerId}']!.get!;
+    expect(parameters).toEqual([
+      expect.objectContaining({ name: 'partyId' }),
+      expect.objectContaining({ name: 'buyerId', schema: expect.objectContaining({ type: 'string' }) }),
+    ]);
+  });
+
   it('speaks of buyers by the ids that callers know', () => {
     const text = JSON.stringify(merged);
     expect(text).not.toContain('buyerKey');
-    const body = JSON.stringify(merged.paths['/v1/promoters/{promoterId}']!.put!.requestBody);
+    const body = JSON.stringify(merged.paths['/v1/promoters/{partyId}']!.put!.requestBody);
     expect(body).toMatch(/"properties":\{"name":\{\},"buyerIds":\{"type":"array"/);
   });
 });

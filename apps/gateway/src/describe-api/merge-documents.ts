@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { routes } from '../forward/routes';
+import { routes, type Route } from '../forward/routes';
 import type { UpstreamName } from '../gateway.config';
 
 type Paths = OpenAPIObject['paths'];
@@ -11,10 +11,10 @@ const methods = ['get', 'put', 'post', 'delete'] as const;
 /** Addresses are compared by their shape: services name the parts of a path in their own words. */
 const shapeOf = (path: string) => path.replace(/\{[^}]*\}|:[^/]+/g, '{}');
 
-/** Whether the door passes this address on; a part that it leaves open may be a fixed word of the service's. */
-function isRouted(service: UpstreamName, method: string, path: string): boolean {
+/** The door's own name of an address that it passes on; a part that it leaves open may be a fixed word of the service's. */
+function routeTo(service: UpstreamName, method: string, path: string): Route | undefined {
   const parts = shapeOf(path).split('/');
-  return routes.some(route => {
+  return routes.find(route => {
     const open = shapeOf(route.path).split('/');
     if (route.service !== service || route.method !== method.toUpperCase() || open.length !== parts.length)
       return false;
@@ -58,10 +58,34 @@ export function mergeDocuments(
 function publicPathsOf(service: UpstreamName, document: OpenAPIObject): Paths {
   const paths: Paths = {};
   for (const [path, item] of Object.entries(document.paths)) {
-    const open = methods.filter(method => item[method] && isRouted(service, method, path));
-    if (open.length > 0) paths[path] = Object.fromEntries(open.map(method => [method, item[method]]));
+    for (const method of methods) {
+      const operation = item[method];
+      const route = operation && routeTo(service, method, path);
+      if (!route) continue;
+      const [name, parameters] = inWordsOf(route, path, operation.parameters ?? []);
+      paths[name] = { ...paths[name], [method]: { ...operation, parameters } };
+    }
   }
   return paths;
+}
+
+type Parameters = NonNullable<NonNullable<PathItem['get']>['parameters']>;
+
+/** Services name the parts of a path each in their own words; the public's are those of the door, the same for all. */
+function inWordsOf(route: Route, path: string, parameters: Parameters): [string, Parameters] {
+  const open = route.path.split('/');
+  const words = new Map<string, string>();
+  const parts = path.split('/').map((part, i) => {
+    if (!part.startsWith('{')) return part;
+    words.set(part.slice(1, -1), open[i]!.slice(1));
+    return `{${open[i]!.slice(1)}}`;
+  });
+  const named = parameters.map(parameter =>
+    'in' in parameter && parameter.in === 'path'
+      ? { ...parameter, name: words.get(parameter.name) ?? parameter.name }
+      : parameter,
+  );
+  return [parts.join('/'), named];
 }
 
 /** Operations are grouped by the service that answers; ids that two services share get its name in front. */
@@ -81,7 +105,7 @@ function tagged(paths: Paths, service: string): Paths {
 /** Behind the gateway a buyer has a key; whoever calls it names the buyer by the id that the channel uses. */
 function inBuyersWords(paths: Paths): Paths {
   const entries = Object.entries(paths).map(([path, item]) => {
-    if (path.includes('{buyerKey}')) return [path.replace('{buyerKey}', '{buyerId}'), renamedParameter(item)] as const;
+    if (path.includes('{buyerId}')) return [path, withBuyerId(item)] as const;
     if (shapeOf(path) === '/v1/promoters/{}' && item.put)
       return [path, { ...item, put: renamedBody(item.put) }] as const;
     return [path, item] as const;
@@ -91,12 +115,11 @@ function inBuyersWords(paths: Paths): Paths {
 
 const anId = { type: 'string', pattern: '^[A-Za-z0-9._:-]{1,64}$' };
 
-function renamedParameter(item: PathItem): PathItem {
+function withBuyerId(item: PathItem): PathItem {
   const copy = structuredClone(item);
   for (const method of methods) {
     for (const parameter of copy[method]?.parameters ?? []) {
-      if ('name' in parameter && parameter.name === 'buyerKey')
-        Object.assign(parameter, { name: 'buyerId', schema: anId });
+      if ('name' in parameter && parameter.name === 'buyerId') Object.assign(parameter, { schema: anId });
     }
   }
   return copy;

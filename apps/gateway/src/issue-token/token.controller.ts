@@ -36,6 +36,7 @@ export class TokenController {
   @Describes({
     summary: 'A short-lived access token for a client (OAuth 2.0 client credentials, form-encoded)',
     body: TokenForm,
+    bodyType: 'application/x-www-form-urlencoded',
     answer: Token,
     problems: {
       malformed: ['gateway/invalid-token-request', 'gateway/unsupported-grant-type'],

@@ -19,6 +19,7 @@ export class OfferInBulkController {
     summary: 'Offer up to 10,000 products, one JSON row a line (application/x-ndjson), each with a verdict of its own',
     description: `Every row: ${JSON.stringify(Object.keys(BulkRow.properties))}`,
     body: Type.String({ description: 'Rows of JSON, one a line' }),
+    bodyType: 'application/x-ndjson',
     answer: BulkAnswer,
     problems: { 'too-large': ['product-pool/too-many-rows'] },
   })

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
+import { Type } from '@sinclair/typebox';
 import type { FastifyReply } from 'fastify';
 import { Roles } from '@chuanliu/auth/auth.decorators';
 import type { Caller } from '@chuanliu/auth/caller';
@@ -18,6 +19,11 @@ export class OfferProductController {
   @Describes({
     summary: 'Offer a product, or change it; If-Match makes sure that nobody changed it meanwhile',
     params: { productId: Id },
+    headers: {
+      'If-Match': Type.String({
+        description: 'The entity tag that was read: the write is refused when it changed since',
+      }),
+    },
     body: OfferProduct,
     answer: ProductAnswer,
     problems: {

@@ -1,0 +1,16 @@
+export { createChannel, type Channel, type ChannelOptions, type OrderEvent, type OrderEventsAnswer } from './channel';
+export { createClient, type ChuanliuClient } from './client';
+export type { AnswerOf, InitOf, PathOf } from './calls';
+export {
+  ListChanged,
+  ListIncomplete,
+  type AmountOf,
+  type Control,
+  type ControlledListPath,
+  type ListPath,
+  type RowOf,
+} from './lists';
+export { ChuanliuProblem, type Fault } from './problem';
+export type { components, operations, paths } from './schema';
+export { createTokens, type ClientOptions, type Tokens } from './tokens';
+export { signWebhook, verifyWebhook, WebhookRefused, type VerifiedWebhook } from './webhook';

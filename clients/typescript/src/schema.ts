@@ -1,0 +1,4679 @@
+// Generated from the API's OpenAPI document by `npm run client:generate`. Not for editing.
+
+export interface paths {
+    "/v1/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A streaming account: its owner, and the versions */
+        get: operations["partners.AssignAccountController_show"];
+        /** Say who owns a streaming account from an instant on */
+        put: operations["partners.AssignAccountController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The directory of one kind of party, by id */
+        get: operations["partners.ListPartiesController_list[3]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{partyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An agency */
+        get: operations["partners.RegisterAgencyController_show"];
+        /** Register an agency, or change it */
+        put: operations["partners.RegisterAgencyController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{partyId}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a agency is owed */
+        get: operations["settlement.ReadBalanceController_ofAgency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{partyId}/payee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep where a party’s money is paid to */
+        put: operations["partners.KeepPayeeController_write[3]"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{partyId}/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sales of an agency
+         * @description One row for every line whose decision or terms name the party, also when its share is 0.
+         */
+        get: operations["commissions.ListSalesController_ofAgency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The directory of one kind of party, by id */
+        get: operations["partners.ListPartiesController_list[0]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brands/{partyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A brand: what is in force, and its versions */
+        get: operations["partners.WriteBrandController_show"];
+        /** Write a version of what is known of a brand */
+        put: operations["partners.WriteBrandController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brands/{partyId}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a brand is owed */
+        get: operations["settlement.ReadBalanceController_ofBrand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brands/{partyId}/payee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep where a party’s money is paid to */
+        put: operations["partners.KeepPayeeController_write[0]"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brands/{partyId}/river/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A brand's river audience: buyers whom promoters brought, without the control group */
+        get: operations["attribution.ListAudienceController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brands/{partyId}/river/members/{buyerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a buyer is in a brand's river audience, and who brought them */
+        get: operations["attribution.ShowMemberController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brands/{partyId}/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sales of a brand
+         * @description One row for every line whose decision or terms name the party, also when its share is 0.
+         */
+        get: operations["commissions.ListSalesController_ofBrand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brands/{partyId}/suspensions/{suspensionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Suspend a party for a span of time, or move the end of a suspension */
+        put: operations["partners.SuspendPartyController_write[1]"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brands/{partyId}/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Traffic that a brand's sales through promoters earned it */
+        get: operations["attribution.ShowTrafficController_ofBrand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The category tree, every category before those below it */
+        get: operations["product-pool.ListCategoriesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a channel send orders, or give it a new secret
+         * @description Of a channel that exists, the old secret stays valid for 24 hours.
+         */
+        post: operations["gateway.ChannelsController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody call the API */
+        post: operations["gateway.ClientsController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was accepted and needs a person, with the parked events of every service */
+        get: operations["gateway.ListExceptionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All postings, in the order of the days on which they are booked
+         * @description Streamed. `from` is included, `to` is not. `format=hledger` gives a journal that hledger reads (amounts in the commodity fen, dated bookedOn, ids percent-encoded where they have a colon or a blank), `format=csv` a row for each entry. A posting made while the journal is read may be in it or not; none is ever there in part.
+         */
+        get: operations["settlement.ExportJournalController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Debits, credits and balance of every account */
+        get: operations["settlement.TrialBalanceController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order, its lines and who gets what of them */
+        get: operations["gateway.ReadOrderController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For every fen of an order: who got it, and why
+         * @description A promoter sees their own candidacy and share, and nobody else.
+         */
+        get: operations["gateway.ExplainOrderController_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order events of a channel, signed as Standard Webhooks are; answered once they are durable
+         * @description Headers: x-channel-id, webhook-id, webhook-timestamp, webhook-signature. accepted, duplicates and refused sum to the number of events; an event that is refused does not refuse its neighbours.
+         */
+        post: operations["gateway.OrderEventsController_takeIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-events/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handle a parked event, and those parked behind it, again
+         * @description The id is that of its row in /v1/exceptions; it names the service that parked the event.
+         */
+        post: operations["gateway.ReplayParkedEventController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{policy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A policy: what is in force, and its versions */
+        get: operations["partners.SetPolicyController_show"];
+        /** Write a version of a policy */
+        put: operations["partners.SetPolicyController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product as it is now */
+        get: operations["product-pool.OfferProductController_show"];
+        /** Offer a product, or change it; If-Match makes sure that nobody changed it meanwhile */
+        put: operations["product-pool.OfferProductController_offer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/plans/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open plan: what is in force, its versions, and the terms that they make */
+        get: operations["product-pool.PlanOpenlyController_show"];
+        /** Write a version of the plan that is open to any promoter */
+        put: operations["product-pool.PlanOpenlyController_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer up to 10,000 products, one JSON row a line (application/x-ndjson), each with a verdict of its own
+         * @description Every row: ["productId","brandId","title","categoryId","priceFen","stock","state","images","guarantees","belt","productScore","openCommissionBps"]
+         */
+        post: operations["product-pool.OfferInBulkController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the system has come, seen in two successive looks */
+        get: operations["gateway.ReportProgressController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The directory of one kind of party, by id */
+        get: operations["partners.ListPartiesController_list[1]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A promoter: what is in force, and its versions */
+        get: operations["partners.WritePromoterController_show"];
+        /** Write a version of what is known of a promoter */
+        put: operations["partners.WritePromoterController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/agency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a promoter under an agency for a span of time */
+        put: operations["partners.ContractAgencyController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a promoter is owed */
+        get: operations["settlement.ReadBalanceController_ofPromoter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/payee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep where a party’s money is paid to */
+        put: operations["partners.KeepPayeeController_write[1]"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/picks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A promoter’s picks, in the order in which they were made */
+        get: operations["product-pool.ListPicksController_list"];
+        put?: never;
+        /** Take a product into promotion: 201, or 200 with the pick that is open already */
+        post: operations["product-pool.PickProductController_pick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/picks/{pickId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a pick, and its code with it */
+        delete: operations["product-pool.EndPickController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sales of a promoter, assists included
+         * @description One row for every line whose decision or terms name the party, also when its share is 0.
+         */
+        get: operations["commissions.ListSalesController_ofPromoter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/suspensions/{suspensionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Suspend a party for a span of time, or move the end of a suspension */
+        put: operations["partners.SuspendPartyController_write[0]"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Traffic that a promoter earned by buyers who returned to brands’ own streams */
+        get: operations["attribution.ShowTrafficController_ofPromoter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recruiters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The directory of one kind of party, by id */
+        get: operations["partners.ListPartiesController_list[2]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recruiters/{partyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recruiter */
+        get: operations["partners.RegisterRecruiterController_show"];
+        /** Register a recruiter, or change it */
+        put: operations["partners.RegisterRecruiterController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recruiters/{partyId}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a recruiter is owed */
+        get: operations["settlement.ReadBalanceController_ofRecruiter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recruiters/{partyId}/payee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep where a party’s money is paid to */
+        put: operations["partners.KeepPayeeController_write[2]"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recruiters/{partyId}/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sales of a recruiter, first and second level
+         * @description One row for every line whose decision or terms name the party, also when its share is 0.
+         */
+        get: operations["commissions.ListSalesController_ofRecruiter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A short-lived access token for a client (OAuth 2.0 client credentials, form-encoded) */
+        post: operations["gateway.TokenController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "partners.AssignAccountController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A streaming account: its owner, and the versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        owner: {
+                            id: string;
+                            kind: "brand" | "promoter";
+                        } | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        versions: {
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            owner: {
+                                id: string;
+                                kind: "brand" | "promoter";
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/partners/no-such-account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.AssignAccountController_write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    owner: {
+                        id: string;
+                        kind: "brand" | "promoter";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Say who owns a streaming account from an instant on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        owner: {
+                            id: string;
+                            kind: "brand" | "promoter";
+                        } | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        versions: {
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            owner: {
+                                id: string;
+                                kind: "brand" | "promoter";
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/partners/version-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/partners/named-party-unknown */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.ListPartiesController_list[3]": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The directory of one kind of party, by id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            id: string;
+                            kind?: "person" | "company";
+                            name: string;
+                            reputation?: number;
+                            shopScore?: number;
+                            techFeeBps?: number;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "partners.RegisterAgencyController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An agency */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        payee: {
+                            /** @description **** and the last four characters */
+                            bankAccount: string;
+                            payeeName: string;
+                            verified: boolean;
+                        } | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.RegisterAgencyController_write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Register an agency, or change it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        payee: {
+                            /** @description **** and the last four characters */
+                            bankAccount: string;
+                            payeeName: string;
+                            verified: boolean;
+                        } | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ReadBalanceController_ofAgency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a agency is owed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description May be withdrawn */
+                        availableFen: number;
+                        /** @description Sent by payouts that are not confirmed, net of tax */
+                        inFlightFen: number;
+                        /** @description Earned, and not to be withdrawn yet */
+                        pendingFen: number;
+                        /** @description Income tax withheld from payouts, over all years */
+                        withheldTaxFen: number;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.KeepPayeeController_write[3]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bankAccount: string;
+                    payeeName: string;
+                    verified: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep where a party’s money is paid to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description **** and the last four characters */
+                        bankAccount: string;
+                        party: {
+                            id: string;
+                            kind: string;
+                        };
+                        payeeName: string;
+                        verified: boolean;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "commissions.ListSalesController_ofAgency": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                state?: "estimated" | "confirmed" | "settled" | "void" | "frozen";
+                to?: string;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sales of an agency */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            baseFen: number;
+                            channelId: string;
+                            estimatedFen: number;
+                            /** @description {channelId}/{orderId}/{lineNo} */
+                            id: string;
+                            lineNo: number;
+                            /** Format: utc-instant */
+                            orderedAt: string;
+                            orderId: string;
+                            outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                            productId: string;
+                            settledFen: number;
+                            share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                            state: "estimated" | "confirmed" | "settled" | "void" | "frozen";
+                            tag: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/malformed-request, /problems/malformed-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.ListPartiesController_list[0]": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The directory of one kind of party, by id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            id: string;
+                            kind?: "person" | "company";
+                            name: string;
+                            reputation?: number;
+                            shopScore?: number;
+                            techFeeBps?: number;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "partners.WriteBrandController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A brand: what is in force, and its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        joinedAt: string | null;
+                        name: string;
+                        payee: {
+                            /** @description **** and the last four characters */
+                            bankAccount: string;
+                            payeeName: string;
+                            verified: boolean;
+                        } | null;
+                        shopScore: number;
+                        suspensions: {
+                            /** Format: utc-instant */
+                            from: string;
+                            reason: string;
+                            suspensionId: string;
+                            to: string | null;
+                        }[];
+                        techFeeBps: number;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        versions: {
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            /** Format: utc-instant */
+                            joinedAt?: string;
+                            name?: string;
+                            shopScore?: number;
+                            techFeeBps?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.WriteBrandController_write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    /** Format: instant */
+                    joinedAt?: string;
+                    name?: string;
+                    shopScore?: number;
+                    techFeeBps?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Write a version of what is known of a brand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        joinedAt: string | null;
+                        name: string;
+                        payee: {
+                            /** @description **** and the last four characters */
+                            bankAccount: string;
+                            payeeName: string;
+                            verified: boolean;
+                        } | null;
+                        shopScore: number;
+                        suspensions: {
+                            /** Format: utc-instant */
+                            from: string;
+                            reason: string;
+                            suspensionId: string;
+                            to: string | null;
+                        }[];
+                        techFeeBps: number;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        versions: {
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            /** Format: utc-instant */
+                            joinedAt?: string;
+                            name?: string;
+                            shopScore?: number;
+                            techFeeBps?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/partners/version-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ReadBalanceController_ofBrand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a brand is owed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description May be withdrawn */
+                        availableFen: number;
+                        /** @description Sent by payouts that are not confirmed, net of tax */
+                        inFlightFen: number;
+                        /** @description Earned, and not to be withdrawn yet */
+                        pendingFen: number;
+                        /** @description Income tax withheld from payouts, over all years */
+                        withheldTaxFen: number;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.KeepPayeeController_write[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bankAccount: string;
+                    payeeName: string;
+                    verified: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep where a party’s money is paid to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description **** and the last four characters */
+                        bankAccount: string;
+                        party: {
+                            id: string;
+                            kind: string;
+                        };
+                        payeeName: string;
+                        verified: boolean;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ListAudienceController_list": {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                limit?: number;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A brand's river audience: buyers whom promoters brought, without the control group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            broughtBy: string;
+                            id: string;
+                            /** Format: utc-instant */
+                            since: string;
+                            /** Format: utc-instant */
+                            until: string;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ShowMemberController_show": {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                buyerId: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a buyer is in a brand's river audience, and who brought them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        broughtBy: string | null;
+                        heldOut: boolean;
+                        member: boolean;
+                        since: string | null;
+                        until: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "commissions.ListSalesController_ofBrand": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                state?: "estimated" | "confirmed" | "settled" | "void" | "frozen";
+                to?: string;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sales of a brand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            baseFen: number;
+                            channelId: string;
+                            estimatedFen: number;
+                            /** @description {channelId}/{orderId}/{lineNo} */
+                            id: string;
+                            lineNo: number;
+                            /** Format: utc-instant */
+                            orderedAt: string;
+                            orderId: string;
+                            outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                            productId: string;
+                            settledFen: number;
+                            share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                            state: "estimated" | "confirmed" | "settled" | "void" | "frozen";
+                            tag: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/malformed-request, /problems/malformed-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.SuspendPartyController_write[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+                suspensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: instant */
+                    from: string;
+                    reason: string;
+                    /** Format: instant */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Suspend a party for a span of time, or move the end of a suspension */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: utc-instant */
+                        from: string;
+                        party: {
+                            id: string;
+                            kind: "promoter" | "brand";
+                        };
+                        reason: string;
+                        suspensionId: string;
+                        to: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/partners/suspension-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/partners/ends-before-it-begins */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ShowTrafficController_ofBrand": {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Traffic that a brand's sales through promoters earned it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balance: number;
+                        grants: {
+                            cause: {
+                                channelId: string;
+                                lineNo: number;
+                                orderId: string;
+                            };
+                            eligible: boolean;
+                            /** Format: utc-instant */
+                            expiresAt: string;
+                            id: string;
+                            impressions: number;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ListCategoriesController_list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The category tree, every category before those below it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            id: string;
+                            name: string;
+                            nameEn: string;
+                            parentId: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "gateway.ChannelsController_make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channelId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let a channel send orders, or give it a new secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description whsec_ and base64; shown this once */
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
+    "gateway.ClientsController_make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    partyId?: string;
+                    personId?: string;
+                    role: "operator" | "finance" | "brand" | "promoter" | "recruiter" | "agency";
+                };
+            };
+        };
+        responses: {
+            /** @description Let somebody call the API */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientId: string;
+                        /** @description Shown this once */
+                        clientSecret: string;
+                    };
+                };
+            };
+        };
+    };
+    "gateway.ListExceptionsController_list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: string;
+                limit?: number;
+                orderId?: string;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was accepted and needs a person, with the parked events of every service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            channelId: string | null;
+                            detail: string;
+                            id: string;
+                            /** @description {service}/{what}, such as orders/conflicting-content or orders/parked-event */
+                            kind: string;
+                            lineNo: number | null;
+                            /** Format: utc-instant */
+                            occurredAt: string;
+                            orderId: string | null;
+                            state: string;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ExportJournalController_export": {
+        parameters: {
+            query?: {
+                format?: "json" | "hledger" | "csv";
+                from?: string;
+                orderId?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All postings, in the order of the days on which they are booked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        postings: {
+                            /** Format: date */
+                            bookedOn: string;
+                            /** @description `paid`, or `refund` and the refund’s id */
+                            cause: string;
+                            channelId: string;
+                            entries: {
+                                account: string;
+                                creditFen?: number;
+                                debitFen?: number;
+                                share: string | null;
+                            }[];
+                            lineNo: number;
+                            /** Format: utc-instant */
+                            occurredAt: string;
+                            orderId: string;
+                            postingId: string;
+                            transactionId: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "settlement.TrialBalanceController_read": {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Debits, credits and balance of every account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accounts: {
+                            account: string;
+                            /** @description debit − credit */
+                            balanceFen: number;
+                            creditFen: number;
+                            debitFen: number;
+                        }[];
+                        totalCreditFen: number;
+                        totalDebitFen: number;
+                    };
+                };
+            };
+        };
+    };
+    "gateway.ReadOrderController_read": {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An order, its lines and who gets what of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        brandId: string;
+                        channelId: string;
+                        lines: {
+                            baseFen: number;
+                            lineNo: number;
+                            outcome: ("distribution" | "self-broadcast" | "organic" | "void") | null;
+                            paidFen: number;
+                            platformSubsidyFen: number;
+                            productId: string;
+                            promoterId: string | null;
+                            refundedFen: number;
+                            shares: {
+                                amountFen: number;
+                                formula: string;
+                                partyId: string | null;
+                                share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                            }[];
+                            state: string;
+                        }[];
+                        /** Format: utc-instant */
+                        orderedAt: string;
+                        orderId: string;
+                        /** Format: utc-instant */
+                        paidAt: string;
+                        payment: {
+                            channel: string;
+                            freightFen: number;
+                            transactionId: string;
+                        };
+                        refunds: Record<string, never>[];
+                        state: "paid" | "shipped" | "received" | "closed";
+                    };
+                };
+            };
+            /** @description /problems/orders/no-such-order */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/orders/order-in-several-channels */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "gateway.ExplainOrderController_explain": {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For every fen of an order: who got it, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channelId: string;
+                        /** @description False while a service has not caught up with the order's last event */
+                        complete: boolean;
+                        lines: {
+                            accountId: string | null;
+                            baseFen: number | null;
+                            candidates: {
+                                accountId?: string;
+                                /** Format: utc-instant */
+                                occurredAt?: string;
+                                promoterId?: string;
+                                promotionCode?: string;
+                                reason?: string;
+                                rule: string;
+                                touchId?: string;
+                                verdict: "won" | "refused";
+                            }[];
+                            lineNo: number;
+                            outcome: ("distribution" | "self-broadcast" | "organic" | "void") | null;
+                            paidFen: number | null;
+                            pickId: string | null;
+                            platformSubsidyFen: number | null;
+                            policyVersion: string | null;
+                            postings: {
+                                account: string;
+                                bookedOn: string;
+                                cause: string;
+                                creditFen?: number;
+                                debitFen?: number;
+                                /** Format: utc-instant */
+                                occurredAt: string;
+                                postingId: string;
+                            }[];
+                            productId: string;
+                            promoterId: string | null;
+                            refundedFen: number | null;
+                            revision: number | null;
+                            river: {
+                                grants: {
+                                    eligible: boolean;
+                                    impressions: number;
+                                    party: string;
+                                    reason: string | null;
+                                }[];
+                                joined: boolean;
+                                return: {
+                                    broughtBy: string;
+                                    heldOut: boolean;
+                                } | null;
+                            } | null;
+                            rule: string | null;
+                            shares: {
+                                amountFen: number;
+                                formula: string;
+                                partyId: string | null;
+                                share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                            }[];
+                            state: string;
+                            statementIds: string[];
+                            terms: {
+                                agencyBps: number | null;
+                                agencyId: string | null;
+                                assistBps: number | null;
+                                commissionBps: number | null;
+                                effectiveFrom: string | null;
+                                promotionFeeBps: number | null;
+                                secondServiceBps: number | null;
+                                serviceBps: number | null;
+                                techFeeBps: number | null;
+                            } | null;
+                            tooLate: Record<string, never>[];
+                        }[];
+                        orderId: string;
+                    };
+                };
+            };
+            /** @description /problems/orders/no-such-order */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/orders/order-in-several-channels */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "gateway.OrderEventsController_takeIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: ({
+                        eventId: string;
+                        /** Format: instant */
+                        occurredAt: string;
+                        order: {
+                            brandId: string;
+                            buyerId?: string;
+                            lines: {
+                                lineNo: number;
+                                paidFen: number;
+                                platformSubsidyFen?: number;
+                                productId: string;
+                                quantity: number;
+                                scene: {
+                                    accountId?: string;
+                                    contentId?: string;
+                                    promotionCode?: string;
+                                    surface: "live" | "short_video" | "showcase" | "shelf" | "search" | "link";
+                                    tag?: string;
+                                };
+                            }[];
+                            /** Format: instant */
+                            orderedAt: string;
+                            orderId: string;
+                            /** Format: instant */
+                            paidAt: string;
+                            payment: {
+                                channel: string;
+                                freightFen?: number;
+                                transactionId: string;
+                            };
+                        };
+                        /** @constant */
+                        type: "order-paid";
+                    } | {
+                        eventId: string;
+                        /** Format: instant */
+                        occurredAt: string;
+                        orderId: string;
+                        /** @constant */
+                        type: "order-shipped";
+                    } | {
+                        eventId: string;
+                        /** Format: instant */
+                        occurredAt: string;
+                        orderId: string;
+                        /** @constant */
+                        type: "order-received";
+                    } | {
+                        eventId: string;
+                        /** Format: instant */
+                        occurredAt: string;
+                        orderId: string;
+                        refund: {
+                            freightFen?: number;
+                            lineNo: number;
+                            reason?: string;
+                            refundFen: number;
+                            refundId: string;
+                            subsidyFen?: number;
+                            transactionId?: string;
+                        };
+                        /** @constant */
+                        type: "order-refunded";
+                    } | {
+                        eventId: string;
+                        /** Format: instant */
+                        occurredAt: string;
+                        orderId: string;
+                        /** @constant */
+                        type: "order-closed";
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Order events of a channel, signed as Standard Webhooks are; answered once they are durable */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: number;
+                        duplicates: number;
+                        refused: {
+                            errors: {
+                                pointer: string;
+                                problem: string;
+                            }[];
+                            eventId: string | null;
+                            index: number;
+                            title: string;
+                            /** @description A problem type */
+                            type: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/malformed-json, /problems/gateway/malformed-envelope */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/gateway/webhook-headers-missing, /problems/gateway/unknown-channel, /problems/gateway/webhook-timestamp-out-of-tolerance, /problems/gateway/webhook-signature-mismatch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/idempotency-key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/gateway/intake-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "gateway.ReplayParkedEventController_replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Handle a parked event, and those parked behind it, again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description This event and later ones of the same key */
+                        replayed: number;
+                    };
+                };
+            };
+            /** @description /problems/gateway/no-such-parked-event */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/messaging/event-still-fails */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.SetPolicyController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: "attribution" | "fees" | "settlement" | "river" | "newcomer";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A policy: what is in force, and its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Every field’s value now, defaults included */
+                        inForce: {
+                            [key: string]: unknown;
+                        };
+                        policy: "attribution" | "fees" | "settlement" | "river" | "newcomer";
+                        updatedAt: string | null;
+                        versions: {
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "partners.SetPolicyController_write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: "attribution" | "fees" | "settlement" | "river" | "newcomer";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    linkHours?: number;
+                    liveHours?: number;
+                    shortVideoHours?: number;
+                    showcaseHours?: number;
+                } | {
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    promotionFeeBps?: number;
+                } | {
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    minPayoutFen?: number;
+                    tiers?: {
+                        holdDays: number;
+                        minShopScore: number;
+                    }[];
+                } | {
+                    brandTrafficPerYuan?: number;
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    holdoutBps?: number;
+                    minReputation?: number;
+                    minShopScore?: number;
+                    promoterTrafficPerYuan?: number;
+                    salt?: string;
+                    windowDays?: number;
+                } | {
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    /** Format: date */
+                    joinedFrom?: string;
+                    /** Format: date */
+                    joinedTo?: string;
+                    quotaFen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Write a version of a policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Every field’s value now, defaults included */
+                        inForce: {
+                            [key: string]: unknown;
+                        };
+                        policy: "attribution" | "fees" | "settlement" | "river" | "newcomer";
+                        updatedAt: string | null;
+                        versions: {
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/partners/version-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/partners/tiers-repeat, /problems/partners/programme-ends-before-it-begins */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.OfferProductController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A product as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        belt: string | null;
+                        brandId: string;
+                        categoryId: string;
+                        guarantees: ("refund-without-return" | "return-freight-paid" | "tenfold-if-fake")[];
+                        images: string[];
+                        priceFen: number;
+                        productId: string;
+                        productScore: number;
+                        revision: number;
+                        state: "draft" | "on-shelf" | "off-shelf" | "removed";
+                        stock: number;
+                        title: string;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.OfferProductController_offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    belt?: string;
+                    brandId: string;
+                    categoryId: string;
+                    guarantees?: ("refund-without-return" | "return-freight-paid" | "tenfold-if-fake")[];
+                    images?: string[];
+                    priceFen: number;
+                    /** @description Hundredths of a point; for operators */
+                    productScore?: number;
+                    state?: "draft" | "on-shelf" | "off-shelf" | "removed";
+                    stock: number;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Offer a product, or change it; If-Match makes sure that nobody changed it meanwhile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        belt: string | null;
+                        brandId: string;
+                        categoryId: string;
+                        guarantees: ("refund-without-return" | "return-freight-paid" | "tenfold-if-fake")[];
+                        images: string[];
+                        priceFen: number;
+                        productId: string;
+                        productScore: number;
+                        revision: number;
+                        state: "draft" | "on-shelf" | "off-shelf" | "removed";
+                        stock: number;
+                        title: string;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/score-is-not-the-brands */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/product-changed, /problems/product-pool/product-of-other-brand, /problems/product-pool/state-out-of-reach */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/named-brand-unknown, /problems/product-pool/no-such-category, /problems/product-pool/category-is-divided */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.PlanOpenlyController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The open plan: what is in force, its versions, and the terms that they make */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assistBps: number;
+                        commissionBps: number | null;
+                        effectiveFrom: string | null;
+                        minReputation: number;
+                        /** @constant */
+                        plan: "open";
+                        productId: string;
+                        terms: {
+                            assistBps: number;
+                            commissionBps: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            /** Format: utc-instant */
+                            effectiveTo?: string;
+                            recruiterId: string | null;
+                            secondRecruiterId: string | null;
+                            secondServiceBps: number;
+                            serviceBps: number;
+                        }[];
+                        versions: {
+                            assistBps?: number;
+                            commissionBps?: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            minReputation?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-product, /problems/product-pool/no-such-plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.PlanOpenlyController_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assistBps?: number;
+                    commissionBps?: number;
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    /** @description The least reputation of a promoter who may pick */
+                    minReputation?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Write a version of the plan that is open to any promoter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assistBps: number;
+                        commissionBps: number | null;
+                        effectiveFrom: string | null;
+                        minReputation: number;
+                        /** @constant */
+                        plan: "open";
+                        productId: string;
+                        terms: {
+                            assistBps: number;
+                            commissionBps: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            /** Format: utc-instant */
+                            effectiveTo?: string;
+                            recruiterId: string | null;
+                            secondRecruiterId: string | null;
+                            secondServiceBps: number;
+                            serviceBps: number;
+                        }[];
+                        versions: {
+                            assistBps?: number;
+                            commissionBps?: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            minReputation?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/version-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.OfferInBulkController_offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Offer up to 10,000 products, one JSON row a line (application/x-ndjson), each with a verdict of its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        refused: {
+                            errors: {
+                                pointer: string;
+                                problem: string;
+                            }[];
+                            productId: string | null;
+                            /** @description Which row, counted from 1; blank lines do not count */
+                            row: number;
+                            title: string;
+                            type: string;
+                        }[];
+                        written: number;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/too-many-rows */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "gateway.ReportProgressController_report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the system has come, seen in two successive looks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Events sent and not applied yet */
+                        lag: number;
+                        /** @description Events not sent yet */
+                        outboxRows: number;
+                        /** @description Events set aside for a person */
+                        parked: number;
+                        /** @description Everything that was sent has arrived everywhere */
+                        quiescent: boolean;
+                        services: {
+                            reachable: boolean;
+                            service: string;
+                        }[];
+                        /** @description Facts that wait for another, such as a refund before its payment */
+                        waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    "partners.ListPartiesController_list[1]": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The directory of one kind of party, by id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            id: string;
+                            kind?: "person" | "company";
+                            name: string;
+                            reputation?: number;
+                            shopScore?: number;
+                            techFeeBps?: number;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "partners.WritePromoterController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A promoter: what is in force, and its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencyContracts: {
+                            agencyBps: number;
+                            agencyId: string;
+                            /** Format: utc-instant */
+                            from: string;
+                            to: string | null;
+                        }[];
+                        buyerKeys: string[];
+                        id: string;
+                        kind: "person" | "company";
+                        name: string;
+                        payee: {
+                            /** @description **** and the last four characters */
+                            bankAccount: string;
+                            payeeName: string;
+                            verified: boolean;
+                        } | null;
+                        reputation: number;
+                        suspensions: {
+                            /** Format: utc-instant */
+                            from: string;
+                            reason: string;
+                            suspensionId: string;
+                            to: string | null;
+                        }[];
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        versions: {
+                            /** @description Keys of the promoter’s own buyer ids, as the gateway makes them; they add up over all versions */
+                            buyerKeys?: string[];
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            kind?: "person" | "company";
+                            name?: string;
+                            reputation?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.WritePromoterController_write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The promoter's own ids as a buyer; kept as keys only */
+                    buyerIds?: string[];
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    kind?: "person" | "company";
+                    name?: string;
+                    reputation?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Write a version of what is known of a promoter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencyContracts: {
+                            agencyBps: number;
+                            agencyId: string;
+                            /** Format: utc-instant */
+                            from: string;
+                            to: string | null;
+                        }[];
+                        buyerKeys: string[];
+                        id: string;
+                        kind: "person" | "company";
+                        name: string;
+                        payee: {
+                            /** @description **** and the last four characters */
+                            bankAccount: string;
+                            payeeName: string;
+                            verified: boolean;
+                        } | null;
+                        reputation: number;
+                        suspensions: {
+                            /** Format: utc-instant */
+                            from: string;
+                            reason: string;
+                            suspensionId: string;
+                            to: string | null;
+                        }[];
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        versions: {
+                            /** @description Keys of the promoter’s own buyer ids, as the gateway makes them; they add up over all versions */
+                            buyerKeys?: string[];
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            kind?: "person" | "company";
+                            name?: string;
+                            reputation?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/partners/version-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.ContractAgencyController_write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agencyBps: number;
+                    agencyId: string;
+                    /** Format: instant */
+                    from: string;
+                    /** Format: instant */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put a promoter under an agency for a span of time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencyBps: number;
+                        agencyId: string;
+                        /** Format: utc-instant */
+                        from: string;
+                        promoterId: string;
+                        to: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/partners/contract-differs, /problems/partners/contracts-overlap */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/partners/named-party-unknown, /problems/partners/ends-before-it-begins */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ReadBalanceController_ofPromoter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a promoter is owed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description May be withdrawn */
+                        availableFen: number;
+                        /** @description Sent by payouts that are not confirmed, net of tax */
+                        inFlightFen: number;
+                        /** @description Earned, and not to be withdrawn yet */
+                        pendingFen: number;
+                        /** @description Income tax withheld from payouts, over all years */
+                        withheldTaxFen: number;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.KeepPayeeController_write[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bankAccount: string;
+                    payeeName: string;
+                    verified: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep where a party’s money is paid to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description **** and the last four characters */
+                        bankAccount: string;
+                        party: {
+                            id: string;
+                            kind: string;
+                        };
+                        payeeName: string;
+                        verified: boolean;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ListPicksController_list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                open?: boolean;
+                productId?: string;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A promoter’s picks, in the order in which they were made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            /** Format: utc-instant */
+                            from: string;
+                            id: string;
+                            link: string;
+                            pickId: string;
+                            productId: string;
+                            promotionCode: string;
+                            tag: string | null;
+                            terms: {
+                                assistBps: number;
+                                commissionBps: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                /** Format: utc-instant */
+                                effectiveTo?: string;
+                                recruiterId: string | null;
+                                secondRecruiterId: string | null;
+                                secondServiceBps: number;
+                                serviceBps: number;
+                            } | null;
+                            to: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.PickProductController_pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    activityId?: string;
+                    /** Format: instant */
+                    from?: string;
+                    productId: string;
+                    /** @description The promoter’s own; orders carry it */
+                    tag?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take a product into promotion: 201, or 200 with the pick that is open already */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: utc-instant */
+                        from: string;
+                        link: string;
+                        pickId: string;
+                        productId: string;
+                        promotionCode: string;
+                        terms: {
+                            assistBps: number;
+                            commissionBps: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            /** Format: utc-instant */
+                            effectiveTo?: string;
+                            recruiterId: string | null;
+                            secondRecruiterId: string | null;
+                            secondServiceBps: number;
+                            serviceBps: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/named-product-unknown, /problems/product-pool/named-activity-unknown, /problems/product-pool/not-on-shelf, /problems/product-pool/out-of-stock, /problems/product-pool/product-score-too-low, /problems/product-pool/no-plan-in-force, /problems/product-pool/promoter-suspended, /problems/product-pool/reputation-too-low */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.EndPickController_end": {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+                pickId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a pick, and its code with it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-pick */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/pick-has-ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/ends-before-it-begins */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "commissions.ListSalesController_ofPromoter": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                state?: "estimated" | "confirmed" | "settled" | "void" | "frozen";
+                to?: string;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sales of a promoter, assists included */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            baseFen: number;
+                            channelId: string;
+                            estimatedFen: number;
+                            /** @description {channelId}/{orderId}/{lineNo} */
+                            id: string;
+                            lineNo: number;
+                            /** Format: utc-instant */
+                            orderedAt: string;
+                            orderId: string;
+                            outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                            productId: string;
+                            settledFen: number;
+                            share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                            state: "estimated" | "confirmed" | "settled" | "void" | "frozen";
+                            tag: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/malformed-request, /problems/malformed-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.SuspendPartyController_write[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+                suspensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: instant */
+                    from: string;
+                    reason: string;
+                    /** Format: instant */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Suspend a party for a span of time, or move the end of a suspension */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: utc-instant */
+                        from: string;
+                        party: {
+                            id: string;
+                            kind: "promoter" | "brand";
+                        };
+                        reason: string;
+                        suspensionId: string;
+                        to: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/partners/suspension-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/partners/ends-before-it-begins */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ShowTrafficController_ofPromoter": {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Traffic that a promoter earned by buyers who returned to brands’ own streams */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balance: number;
+                        grants: {
+                            cause: {
+                                channelId: string;
+                                lineNo: number;
+                                orderId: string;
+                            };
+                            eligible: boolean;
+                            /** Format: utc-instant */
+                            expiresAt: string;
+                            id: string;
+                            impressions: number;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.ListPartiesController_list[2]": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The directory of one kind of party, by id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            id: string;
+                            kind?: "person" | "company";
+                            name: string;
+                            reputation?: number;
+                            shopScore?: number;
+                            techFeeBps?: number;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "partners.RegisterRecruiterController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A recruiter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: "person" | "company";
+                        name: string;
+                        payee: {
+                            /** @description **** and the last four characters */
+                            bankAccount: string;
+                            payeeName: string;
+                            verified: boolean;
+                        } | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.RegisterRecruiterController_write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind?: "person" | "company";
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Register a recruiter, or change it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: "person" | "company";
+                        name: string;
+                        payee: {
+                            /** @description **** and the last four characters */
+                            bankAccount: string;
+                            payeeName: string;
+                            verified: boolean;
+                        } | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ReadBalanceController_ofRecruiter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a recruiter is owed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description May be withdrawn */
+                        availableFen: number;
+                        /** @description Sent by payouts that are not confirmed, net of tax */
+                        inFlightFen: number;
+                        /** @description Earned, and not to be withdrawn yet */
+                        pendingFen: number;
+                        /** @description Income tax withheld from payouts, over all years */
+                        withheldTaxFen: number;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "partners.KeepPayeeController_write[2]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bankAccount: string;
+                    payeeName: string;
+                    verified: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep where a party’s money is paid to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description **** and the last four characters */
+                        bankAccount: string;
+                        party: {
+                            id: string;
+                            kind: string;
+                        };
+                        payeeName: string;
+                        verified: boolean;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "commissions.ListSalesController_ofRecruiter": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                state?: "estimated" | "confirmed" | "settled" | "void" | "frozen";
+                to?: string;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sales of a recruiter, first and second level */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            baseFen: number;
+                            channelId: string;
+                            estimatedFen: number;
+                            /** @description {channelId}/{orderId}/{lineNo} */
+                            id: string;
+                            lineNo: number;
+                            /** Format: utc-instant */
+                            orderedAt: string;
+                            orderId: string;
+                            outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                            productId: string;
+                            settledFen: number;
+                            share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                            state: "estimated" | "confirmed" | "settled" | "void" | "frozen";
+                            tag: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/malformed-request, /problems/malformed-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "gateway.TokenController_issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    client_id?: string;
+                    client_secret?: string;
+                    /** @constant */
+                    grant_type: "client_credentials";
+                };
+            };
+        };
+        responses: {
+            /** @description A short-lived access token for a client (OAuth 2.0 client credentials, form-encoded) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access_token: string;
+                        /** @description Seconds */
+                        expires_in: number;
+                        /** @constant */
+                        token_type: "Bearer";
+                    };
+                };
+            };
+            /** @description /problems/gateway/invalid-token-request, /problems/gateway/unsupported-grant-type */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/gateway/invalid-client */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+}

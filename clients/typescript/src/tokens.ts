@@ -1,0 +1,66 @@
+import { sendPatiently, type Patience } from './patience';
+import { problemOf } from './problem';
+import type { paths } from './schema';
+
+export interface ClientOptions extends Patience {
+  /** Where the API is, such as `http://localhost:8080`. */
+  baseUrl: string;
+  clientId: string;
+  clientSecret: string;
+  /** Node's own unless told. */
+  fetch?: typeof globalThis.fetch;
+}
+
+/** A client's access token, fetched when first needed and renewed before it runs out. */
+export interface Tokens {
+  /** A token that still holds. @throws ChuanliuProblem when the client is refused */
+  get(): Promise<string>;
+  /** Says that the API no longer believes `token`; the next `get` fetches another. */
+  drop(token: string): void;
+}
+
+type Token = paths['/v1/token']['post']['responses'][200]['content']['application/json'];
+
+/** A token of which less is left than this is not used any more. */
+const reserveMs = 30_000;
+
+/** However many calls want a token at once, one request fetches it. */
+export function createTokens(options: ClientOptions): Tokens {
+  let current: { token: Promise<string>; until: number } | undefined;
+  let text: string | undefined;
+
+  const fetchToken = async (): Promise<string> => {
+    const asked = Date.now();
+    const { access_token, expires_in } = await requestToken(options);
+    if (current) current.until = asked + Math.max(expires_in * 1_000 - reserveMs, (expires_in * 1_000) / 2);
+    text = access_token;
+    return access_token;
+  };
+
+  return {
+    get() {
+      if (!current || current.until <= Date.now()) {
+        const renewal = { token: fetchToken(), until: Infinity };
+        current = renewal;
+        renewal.token.catch(() => {
+          if (current === renewal) current = undefined; // The next call tries anew.
+        });
+      }
+      return current.token;
+    },
+    drop(token) {
+      // Others may have been refused with the same token, and one of them may have fetched the next already.
+      if (token === text) current = undefined;
+    },
+  };
+}
+
+async function requestToken(options: ClientOptions): Promise<Token> {
+  const { baseUrl, clientId, clientSecret, fetch = globalThis.fetch } = options;
+  const url = `${baseUrl.replace(/\/$/, '')}/v1/token`;
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+  const attempt = () => fetch(url, { method: 'POST', body: new URLSearchParams(form) });
+  const answer = await sendPatiently(attempt, options, true);
+  if (!answer.ok) throw await problemOf(answer, 'POST /v1/token');
+  return (await answer.json()) as Token;
+}
