@@ -21,8 +21,11 @@ import { PickProductController } from './pick-product/pick-product.controller';
 import { PickProductHandler } from './pick-product/pick-product.handler';
 import { PlanOpenlyController } from './plan-openly/plan-openly.controller';
 import { PlanOpenlyHandler } from './plan-openly/plan-openly.handler';
+import { Categories } from './storage/categories';
 import { KnownParties } from './storage/known-parties';
 import { allMigrations } from './storage/migrations/all';
+import { WriteCategoriesController } from './write-categories/write-categories.controller';
+import { WriteCategoriesHandler } from './write-categories/write-categories.handler';
 
 @Module({})
 export class ProductPoolModule {}
@@ -47,6 +50,7 @@ export function productPoolModule(settings: MessagingSettings, publicUrl: string
     ],
     controllers: [
       ListCategoriesController,
+      WriteCategoriesController,
       OfferInBulkController,
       OfferProductController,
       PlanOpenlyController,
@@ -56,6 +60,8 @@ export function productPoolModule(settings: MessagingSettings, publicUrl: string
     ],
     providers: [
       KnownParties,
+      Categories,
+      WriteCategoriesHandler,
       { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
       OnBrandVersion,
       OnPromoterVersion,

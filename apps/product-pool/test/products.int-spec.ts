@@ -16,20 +16,6 @@ afterAll(() => pool.stop());
 
 const put = (url: string, body: object, caller = own, headers = {}) => pool.call('PUT', url, caller, body, headers);
 
-describe('the category tree', () => {
-  it('is open to every client, page by page', async () => {
-    const first = (await pool.call('GET', '/v1/categories?limit=100', asPromoter('pr-1'))).body;
-    const second = (await pool.call('GET', `/v1/categories?limit=100&cursor=${first.nextCursor}`)).body;
-    const rows = [...first.items, ...second.items];
-    expect(rows).toHaveLength(first.control.count);
-    expect(second.nextCursor).toBeNull();
-    expect(rows.find(row => row.id === 'food.snacks.nuts')).toEqual({
-      ...{ id: 'food.snacks.nuts', parentId: 'food.snacks', name: '坚果炒货', nameEn: 'Nuts & Seeds' },
-      updatedAt: expect.any(String),
-    });
-  });
-});
-
 describe('a product', () => {
   it('is offered by its brand and announced, once', async () => {
     const events = await pool.announcedBy(async () => {

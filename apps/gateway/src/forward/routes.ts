@@ -53,6 +53,7 @@ export const routes: readonly Route[] = [
   ...of(
     'product-pool',
     'GET /v1/categories',
+    'PUT /v1/categories',
     'GET /v1/products',
     'POST /v1/products/bulk',
     'GET /v1/products/:productId',

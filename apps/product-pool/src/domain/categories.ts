@@ -1,12 +1,12 @@
 /** One category: its own part of the id, its names, and what it is divided into. A leaf is divided no further. */
 export type Branch = readonly [part: string, name: string, nameEn: string, below?: readonly Branch[]];
 
-/** When the tree below was last changed. */
-export const CATEGORIES_CHANGED_AT = '2026-11-01T00:00:00.000Z';
+/** When the tree below was written. */
+export const FIRST_CATEGORIES_AT = '2026-11-01T00:00:00.000Z';
 
 /**
  * What is sold, as shoppers look for it: two to three levels. An id is the path of its parts (`food.snacks.nuts`).
- * An id that products carry is never taken away or given another meaning; new ones may be added anywhere but below a leaf.
+ * An installation begins with this tree; from then on its own, in the database, is what operators make of it.
  */
 export const categories: readonly Branch[] = [
   [

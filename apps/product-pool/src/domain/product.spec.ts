@@ -1,10 +1,12 @@
+import { CategoryTree, firstCategories } from './category-tree';
 import { offerProduct, productStates, type Product, type ProductWrite } from './product';
 
 const write: ProductWrite = {
   ...{ brandId: 'br-1', title: '柚子', categoryId: 'fresh.fruit', priceFen: 1990, stock: 10 },
 };
+const tree = new CategoryTree(firstCategories);
 const operator = { role: 'operator', partyId: null } as const;
-const known = offerProduct(null, 'p-1', write, operator);
+const known = offerProduct(null, 'p-1', write, operator, tree);
 const refusal = (work: () => Product) => {
   try {
     return `allowed: ${work().state}`;
@@ -22,10 +24,10 @@ describe('a product', () => {
   });
 
   it('keeps what a write leaves out, and counts its changes', () => {
-    const off = offerProduct(known, 'p-1', { ...write, state: 'off-shelf', belt: '平和蜜柚' }, operator);
-    const cheaper = offerProduct(off, 'p-1', { ...write, priceFen: 1 }, operator);
+    const off = offerProduct(known, 'p-1', { ...write, state: 'off-shelf', belt: '平和蜜柚' }, operator, tree);
+    const cheaper = offerProduct(off, 'p-1', { ...write, priceFen: 1 }, operator, tree);
     expect(cheaper).toMatchObject({ state: 'off-shelf', belt: '平和蜜柚', priceFen: 1, revision: 3 });
-    expect(offerProduct(cheaper, 'p-1', { ...write, priceFen: 1 }, operator)).toBe(cheaper);
+    expect(offerProduct(cheaper, 'p-1', { ...write, priceFen: 1 }, operator, tree)).toBe(cheaper);
   });
 
   it('moves between its states as it may', () => {
@@ -33,7 +35,7 @@ describe('a product', () => {
       productStates
         .filter(to => {
           const moved = refusal(() =>
-            offerProduct({ ...known, state: from }, 'p-1', { ...write, state: to }, operator),
+            offerProduct({ ...known, state: from }, 'p-1', { ...write, state: to }, operator, tree),
           );
           return moved === `allowed: ${to}` && from !== to;
         })
@@ -63,6 +65,6 @@ describe('a product', () => {
     ['in no category', operator, { categoryId: 'fresh.fruits' }, 'product-pool/no-such-category'],
     ['in a category that is divided', operator, { categoryId: 'fresh' }, 'product-pool/category-is-divided'],
   ] as const)('is refused %s', (_, caller, change, type) => {
-    expect(refusal(() => offerProduct(known, 'p-1', { ...write, ...change }, caller))).toBe(type);
+    expect(refusal(() => offerProduct(known, 'p-1', { ...write, ...change }, caller, tree))).toBe(type);
   });
 });

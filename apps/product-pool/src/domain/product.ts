@@ -1,5 +1,5 @@
 import { sameContents } from '@chuanliu/dated-facts/place-version';
-import { isCategory, isLeaf } from './category-tree';
+import type { CategoryTree } from './category-tree';
 import {
   brandIsNotYours,
   categoryIsDivided,
@@ -85,6 +85,7 @@ export function offerProduct(
   productId: string,
   write: ProductWrite,
   caller: ProductWriter,
+  categories: CategoryTree,
 ): Product {
   if (caller.role === 'brand') {
     if (write.brandId !== caller.partyId) throw brandIsNotYours(write.brandId);
@@ -92,8 +93,8 @@ export function offerProduct(
     if (write.productScore !== undefined) throw scoreIsNotTheBrands();
   }
   if (known && known.brandId !== write.brandId) throw productOfOtherBrand(productId);
-  if (!isCategory(write.categoryId)) throw noSuchCategory(write.categoryId);
-  if (!isLeaf(write.categoryId)) throw categoryIsDivided(write.categoryId);
+  if (!categories.has(write.categoryId)) throw noSuchCategory(write.categoryId);
+  if (!categories.isLeaf(write.categoryId)) throw categoryIsDivided(write.categoryId);
   if (write.url && !URL.canParse(write.url)) throw urlLeadsNowhere();
   if (known && write.state && !reachable[known.state].includes(write.state)) {
     throw stateOutOfReach(productId, known.state, write.state);

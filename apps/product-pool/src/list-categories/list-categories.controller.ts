@@ -6,11 +6,10 @@ import { Closed, Id, Instant, Nullable, Utc } from '@chuanliu/contracts/shapes';
 import { controlOf, decodeCursor, listAnswer, listAnswerOf, listQuery } from '@chuanliu/http/listing';
 import { Describes } from '@chuanliu/http/openapi';
 import { validQuery } from '@chuanliu/http/validate';
-import { CATEGORIES_CHANGED_AT } from '../domain/categories';
-import { categoryRows } from '../domain/category-tree';
+import { Categories } from '../storage/categories';
 
 const ListCategories = listQuery({ updatedFrom: Type.Optional(Instant) });
-const Keyset = Closed({ after: Id });
+const Keyset = Closed({ after: Type.Integer({ minimum: 0 }) });
 const CategoryRow = Closed({
   id: Id,
   parentId: Nullable(Id),
@@ -21,6 +20,8 @@ const CategoryRow = Closed({
 
 @Controller('v1/categories')
 export class ListCategoriesController {
+  constructor(private readonly categories: Categories) {}
+
   @Get()
   @AnyClient()
   @Describes({
@@ -29,15 +30,18 @@ export class ListCategoriesController {
     answer: listAnswerOf(CategoryRow),
   })
   async list(@Query(validQuery(ListCategories)) query: Static<typeof ListCategories>) {
-    const after = decodeCursor(Keyset, query.cursor)?.after;
-    const isNew = query.updatedFrom === undefined || toUtcInstant(query.updatedFrom) <= CATEGORIES_CHANGED_AT;
-    const rows = isNew ? categoryRows : [];
-    const start = after === undefined ? 0 : rows.findIndex(row => row.id === after) + 1;
-    return listAnswer(rows.slice(start, start + query.limit + 1), {
+    const after = decodeCursor(Keyset, query.cursor)?.after ?? -1;
+    const { updatedFrom } = query;
+    const since = updatedFrom === undefined ? '' : toUtcInstant(updatedFrom);
+    const rows = this.categories.tree.rows
+      .map((row, place) => ({ row, place }))
+      .filter(({ row }) => row.updatedAt >= since);
+    const page = rows.filter(({ place }) => place > after).slice(0, query.limit + 1);
+    return listAnswer(page, {
       limit: query.limit,
-      keysetOf: row => ({ after: row.id }),
-      itemOf: row => ({ ...row, updatedAt: CATEGORIES_CHANGED_AT }),
-      control: await controlOf(rows.map(({ id }) => ({ id, amountFen: 0 }))),
+      keysetOf: ({ place }) => ({ after: place }),
+      itemOf: ({ row }) => row,
+      control: await controlOf(rows.map(({ row }) => ({ id: row.id, amountFen: 0 }))),
     });
   }
 }

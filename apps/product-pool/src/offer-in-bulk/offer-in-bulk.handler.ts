@@ -8,11 +8,13 @@ import { Clock } from '@chuanliu/http/dated-command-clock';
 import { DueWork } from '@chuanliu/messaging/due-work';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { Problem } from '@chuanliu/problems/problem';
+import type { CategoryTree } from '../domain/category-tree';
 import { planInForce, type OpenPlanVersion } from '../domain/fold-terms';
 import { offerProduct, type Product } from '../domain/product';
 import { namedBrandUnknown } from '../domain/product-pool.problems';
 import { againAfterDuplicate } from '../storage/again-after-duplicate';
 import { announcementOf } from '../storage/announce-product';
+import { Categories } from '../storage/categories';
 import { KnownParties } from '../storage/known-parties';
 import { addOpenPlanVersions, openPlansOf } from '../storage/open-plans';
 import { lockProducts, saveProducts } from '../storage/products';
@@ -30,12 +32,15 @@ export class OfferInBulkHandler {
     private readonly dueWork: DueWork,
     private readonly parties: KnownParties,
     private readonly clock: Clock,
+    private readonly categories: Categories,
   ) {}
 
   /** Writes the rows that can be written and says what is wrong with the others. Sent again, it changes nothing more. */
   async run(caller: Caller, text: string): Promise<BulkAnswer> {
     const { rows, refused } = readRows(text);
-    const allowed = rows.filter(row => !refuse(row, refused, () => checkedAlone(row.product, caller)));
+    const allowed = rows.filter(
+      row => !refuse(row, refused, () => checkedAlone(row.product, caller, this.categories.tree)),
+    );
     const brandIds = [...new Set(allowed.map(({ product }) => product.brandId))];
     const brands = await this.parties.awaitBrands(brandIds);
     let written = 0;
@@ -64,7 +69,7 @@ export class OfferInBulkHandler {
       const before = known.get(productId) ?? null;
       return !refuse(row, refused, () => {
         if (!brands.has(brandId)) throw namedBrandUnknown(brandId);
-        const product = offerProduct(before, productId, productIn(row.product), caller);
+        const product = offerProduct(before, productId, productIn(row.product), caller, this.categories.tree);
         if (product !== before) products.push(product);
       });
     });
@@ -99,8 +104,8 @@ function productIn({ productId: _, openCommissionBps: __, ...write }: BulkRow) {
 }
 
 /** What is wrong with the row whatever is known of its product. */
-function checkedAlone(row: BulkRow, caller: Caller): void {
-  offerProduct(null, row.productId, productIn(row), caller);
+function checkedAlone(row: BulkRow, caller: Caller, categories: CategoryTree): void {
+  offerProduct(null, row.productId, productIn(row), caller, categories);
 }
 
 /** @returns whether the work refused the row */

@@ -9,6 +9,7 @@ import { namedBrandUnknown, noSuchProduct, productChanged } from '../domain/prod
 import { announcementOf } from '../storage/announce-product';
 import { againAfterDuplicate } from '../storage/again-after-duplicate';
 import { supplyTiersOf } from '../storage/brand-tiers';
+import { Categories } from '../storage/categories';
 import { KnownParties } from '../storage/known-parties';
 import { lockProduct, readProduct, saveProducts } from '../storage/products';
 import { shown, tagOf, type OfferProduct, type ShownProduct } from './product.dto';
@@ -20,6 +21,7 @@ export class OfferProductHandler {
     private readonly outbox: Outbox,
     private readonly parties: KnownParties,
     private readonly clock: Clock,
+    private readonly categories: Categories,
   ) {}
 
   /**
@@ -27,13 +29,13 @@ export class OfferProductHandler {
    * @param ifMatch the entity tag that the writer saw, if they insist on it
    */
   async run(caller: Caller, productId: string, write: OfferProduct, ifMatch?: string): Promise<ShownProduct> {
-    offerProduct(null, productId, write, caller); // What is refused anyhow must not wait for its brand.
+    offerProduct(null, productId, write, caller, this.categories.tree); // What is refused anyhow must not wait for its brand.
     const brands = await this.parties.awaitBrands([write.brandId]);
     if (!brands.has(write.brandId)) throw namedBrandUnknown(write.brandId);
     await againAfterDuplicate(() =>
       this.database.transaction(async tx => {
         const known = await lockProduct(tx, productId);
-        const product = offerProduct(known, productId, write, caller);
+        const product = offerProduct(known, productId, write, caller, this.categories.tree);
         if (ifMatch !== undefined && !matches(ifMatch, known)) throw productChanged(productId, known?.revision ?? 0);
         if (product === known) return;
         await saveProducts(tx, [product], this.clock.now());

@@ -9,6 +9,10 @@ import { addPromoterSuspension } from './007-add-promoter-suspension';
 import { addProductSource } from './230-add-product-source';
 import { dateKnownProducts } from './231-date-known-products';
 import { addBrandTier } from './232-add-brand-tier';
+import { addCategory } from './233-add-category';
+import { addCategoryTree } from './234-add-category-tree';
+import { indexProductsByCategory } from './235-index-products-by-category';
+import { addPickClick } from './236-add-pick-click';
 import { addProductChange } from './250-add-product-change';
 import { addProductDay } from './251-add-product-day';
 import { addBrandName } from './252-add-brand-name';
@@ -25,6 +29,10 @@ export const allMigrations: Migration[] = [
   addProductSource,
   dateKnownProducts,
   addBrandTier,
+  addCategory,
+  addCategoryTree,
+  indexProductsByCategory,
+  addPickClick,
   addProductChange,
   addProductDay,
   addBrandName,
