@@ -1,5 +1,5 @@
 import type { SupplyTier } from '@chuanliu/contracts/partners/brand-version.v1';
-import { categoryRows, isLeaf } from '../../../apps/product-pool/src/domain/category-tree';
+import { CategoryTree, firstCategories } from '../../../apps/product-pool/src/domain/category-tree';
 import { guarantees, type Guarantee, type ProductState } from '../../../apps/product-pool/src/domain/product';
 import { amounts, anything, belts, firstCharacters, lastCharacters, nouns, packagings, qualities } from './words';
 
@@ -34,7 +34,8 @@ export interface PoolProduct {
 
 export const DAYS_OF_LISTING = 400;
 const BRANDS = firstCharacters.length * lastCharacters.length;
-const leaves = categoryRows.filter(({ id }) => isLeaf(id)).map(({ id }) => id);
+const tree = new CategoryTree(firstCategories);
+const leaves = tree.rows.map(({ id }) => id).filter(id => tree.isLeaf(id));
 const sources = ['taobao-alliance', 'jd-alliance', 'pinduoduo-alliance'];
 
 /** As many brands as have products when there are so many: one for each two hundred, 20 at least. */
