@@ -15,6 +15,19 @@ module.exports = {
       to: { path: '^apps/' },
     },
     {
+      name: 'the-client-stands-alone',
+      comment: 'It is a package of its own: whoever installs it has none of the rest.',
+      severity: 'error',
+      from: { path: '^clients/', pathNot: '[.-]spec\\.ts$|/test/' },
+      to: { path: '^(apps|libs|deploy|bench)/' },
+    },
+    {
+      name: 'services-do-not-call-the-front-door',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^apps/e2e/|^libs/testing/|[.-]spec\\.ts$' },
+      to: { path: '^clients/' },
+    },
+    {
       name: 'rules-are-pure',
       comment: 'Domain folders import domain, money, problems and dated facts: a rule can be read and tested alone.',
       severity: 'error',
@@ -41,7 +54,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|apps/console)/' },
+    exclude: { path: '^(dist|apps/console|clients/[^/]+/dist)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default'] },

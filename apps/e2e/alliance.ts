@@ -1,4 +1,4 @@
-import { Client, type IntakeAnswer } from '../../deploy/client/client';
+import { createChannel, type Channel, type OrderEvent, type OrderEventsAnswer } from '@chuanliu/client';
 import { Calls } from '@chuanliu/testing/calls';
 import { untilQuiet } from '@chuanliu/testing/quiet';
 import type { SystemUnderTest } from '@chuanliu/testing/system-under-test';
@@ -19,12 +19,13 @@ export interface Line {
 /** Speaks to a system under test as its operator and its shop: what a test of the sale's flow wants to say, in one line each. */
 export class Alliance {
   readonly calls: Calls;
-  private readonly client: Client;
+  private readonly channel: Channel;
   private events = 0;
 
   constructor(private readonly system: SystemUnderTest) {
     this.calls = new Calls(system);
-    this.client = new Client(system.credentials);
+    const { baseUrl, channel } = system.credentials;
+    this.channel = createChannel({ baseUrl, channelId: channel.id, secret: channel.secret, attempts: 60 });
   }
 
   get channelId(): string {
@@ -70,8 +71,9 @@ export class Alliance {
   }
 
   /** Sends order events by the signed webhook. */
-  send(...events: object[]): Promise<IntakeAnswer> {
-    return this.client.sendEvents(events);
+  send(...events: object[]): Promise<OrderEventsAnswer> {
+    // Tests say wrong things on purpose.
+    return this.channel.sendOrderEvents(events as OrderEvent[]);
   }
 
   paid(

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { IntakeAnswer } from '../../deploy/client/client';
+import type { OrderEventsAnswer } from '@chuanliu/client';
 import type { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 
 /** Seconds since 1970, as webhooks are dated. */
@@ -39,7 +39,7 @@ export async function deliverUntilTaken(
   { baseUrl, credentials }: Pick<SystemUnderTest, 'baseUrl' | 'credentials'>,
   delivery: Omit<Delivery, 'timestamp'>,
   timeoutMs = 90_000,
-): Promise<IntakeAnswer> {
+): Promise<OrderEventsAnswer> {
   let last = 'it was never answered';
   for (const until = Date.now() + timeoutMs; Date.now() < until; await sleep(100)) {
     try {
@@ -50,7 +50,7 @@ export async function deliverUntilTaken(
         signal: AbortSignal.timeout(20_000),
       });
       const text = await answer.text();
-      if (answer.status === 202) return JSON.parse(text) as IntakeAnswer;
+      if (answer.status === 202) return JSON.parse(text) as OrderEventsAnswer;
       last = `${answer.status} ${text}`;
       if (answer.status < 500 && answer.status !== 429) break;
     } catch (fault) {

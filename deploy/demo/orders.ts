@@ -1,20 +1,14 @@
+import type { OrderEvent } from '@chuanliu/client';
 import { brands, picksOf, promoters, type DemoProduct } from './alliance';
 
-/** Order events of the demonstration; instants are counted back from its start. */
-export interface DemoEvent {
-  eventId: string;
-  type: 'order-paid' | 'order-received' | 'order-refunded';
-  occurredAt: string;
-  orderId?: string;
-  order?: object;
-  refund?: object;
-}
+type PaidEvent = Extract<OrderEvent, { type: 'order-paid' }>;
+type Scene = PaidEvent['order']['lines'][number]['scene'];
 
 interface DemoLine {
   product: DemoProduct;
   paidFen: number;
   subsidyFen?: number;
-  scene: Record<string, string>;
+  scene: Scene;
 }
 
 /** Makes an order's payment event. */
@@ -25,7 +19,7 @@ export function paid(
   at: string,
   lines: DemoLine[],
   freightFen = 0,
-): DemoEvent {
+): OrderEvent {
   return {
     eventId: `paid.${orderId}`,
     type: 'order-paid',
@@ -49,7 +43,7 @@ export function paid(
   };
 }
 
-export const received = (orderId: string, at: string): DemoEvent => ({
+export const received = (orderId: string, at: string): OrderEvent => ({
   eventId: `received.${orderId}`,
   type: 'order-received',
   occurredAt: at,
@@ -61,7 +55,7 @@ export const refunded = (
   at: string,
   refundFen: number,
   more: { lineNo?: number; subsidyFen?: number; freightFen?: number } = {},
-): DemoEvent => ({
+): OrderEvent => ({
   eventId: `refund.${orderId}.${refundFen}`,
   type: 'order-refunded',
   occurredAt: at,
@@ -80,8 +74,8 @@ export const brandAccount = (brandId: string): string => `acc-${brandId}`;
 export const promoterAccount = (promoterId: string): string => `acc-${promoterId}`;
 
 /** Some hours of ordinary trade: 120 orders by code, in streams, in the brands' own streams, and by search. */
-export function ordinaryTrade(codes: Map<string, string>, minutesAgo: (minutes: number) => string): DemoEvent[] {
-  const events: DemoEvent[] = [];
+export function ordinaryTrade(codes: Map<string, string>, minutesAgo: (minutes: number) => string): OrderEvent[] {
+  const events: OrderEvent[] = [];
   for (let n = 0; n < 120; n++) {
     const promoterIndex = n % promoters.length;
     const promoter = promoters[promoterIndex]!;
@@ -90,7 +84,7 @@ export function ordinaryTrade(codes: Map<string, string>, minutesAgo: (minutes: 
     const brand = brands.find(one => one.products.includes(product))!;
     const orderId = `demo-${String(n + 1).padStart(3, '0')}`;
     const code = codes.get(`${promoter.id}/${product.id}`)!;
-    const scene: Record<string, string> =
+    const scene: Scene =
       n % 5 === 0
         ? { surface: 'live', accountId: brandAccount(brand.id), contentId: 'own-stream' }
         : n % 5 === 1

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { Client, credentialsFrom, inParallel } from '../client/client';
+import type { ChuanliuClient, OrderEvent } from '@chuanliu/client';
+import { credentialsFrom, inParallel, Installation, leafCategories } from '../client/installation';
 import { agency, brands, picksOf, promoters } from './alliance';
-import { brandAccount, ordinaryTrade, paid, promoterAccount, received, refunded, type DemoEvent } from './orders';
+import { brandAccount, ordinaryTrade, paid, promoterAccount, received, refunded } from './orders';
 
 const { values } = parseArgs({ options: { credentials: { type: 'string', default: '.local/credentials.json' } } });
 
@@ -11,61 +12,70 @@ const YEAR = '2026-01-01T00:00:00+08:00';
 
 /** Sends the demonstration through the public doors only, as its brands, its operator and its shop would. */
 async function main(): Promise<void> {
-  const client = new Client(credentialsFrom(values.credentials));
-  await registerPartners(client);
-  await offerProducts(client);
-  const codes = await pickProducts(client);
-  await send(client, ordinaryTrade(codes, minutesAgo));
-  await send(client, tellingOrders(codes));
-  await client.untilQuiet(120_000);
-  await lateKnowledge(client);
-  await client.untilQuiet(120_000);
+  const installation = new Installation(credentialsFrom(values.credentials));
+  const { operator } = installation;
+  await registerPartners(operator);
+  await offerProducts(operator);
+  const codes = await pickProducts(operator);
+  await send(installation, ordinaryTrade(codes, minutesAgo));
+  await send(installation, tellingOrders(codes));
+  await installation.untilQuiet(120_000);
+  await lateKnowledge(operator);
+  await installation.untilQuiet(120_000);
 }
 
-async function registerPartners(client: Client): Promise<void> {
-  await client.put(`/v1/agencies/${agency.id}`, { name: agency.name });
+const partyAt = (partyId: string) => ({ path: { partyId } });
+const productAt = (productId: string) => ({ path: { productId } });
+
+async function registerPartners(operator: ChuanliuClient): Promise<void> {
+  await operator.put('/v1/agencies/{partyId}', { params: partyAt(agency.id), body: { name: agency.name } });
   await inParallel(brands, 4, async ({ id, name, techFeeBps }) => {
-    await client.put(`/v1/brands/${id}`, { name, joinedAt: YEAR, ...(techFeeBps === undefined ? {} : { techFeeBps }) });
-    await client.put(`/v1/accounts/${brandAccount(id)}`, { owner: { kind: 'brand', id } });
+    const body = { name, joinedAt: YEAR, ...(techFeeBps === undefined ? {} : { techFeeBps }) };
+    await operator.put('/v1/brands/{partyId}', { params: partyAt(id), body });
+    await ownAccount(operator, brandAccount(id), { kind: 'brand', id });
   });
   await inParallel(promoters, 4, async ({ id, name, withAgency, buyerId, reputation }) => {
     const more = { ...(buyerId ? { buyerIds: [buyerId] } : {}), ...(reputation === undefined ? {} : { reputation }) };
-    await client.put(`/v1/promoters/${id}`, { name, kind: 'person', ...more });
-    await client.put(`/v1/accounts/${promoterAccount(id)}`, { owner: { kind: 'promoter', id } });
+    await operator.put('/v1/promoters/{partyId}', { params: partyAt(id), body: { name, kind: 'person', ...more } });
+    await ownAccount(operator, promoterAccount(id), { kind: 'promoter', id });
     if (withAgency) {
-      await client.put(`/v1/promoters/${id}/agency`, { agencyId: agency.id, agencyBps: agency.agencyBps, from: YEAR });
+      const body = { agencyId: agency.id, agencyBps: agency.agencyBps, from: YEAR };
+      await operator.put('/v1/promoters/{partyId}/agency', { params: partyAt(id), body });
     }
   });
 }
 
-async function offerProducts(client: Client): Promise<void> {
-  const { items } = await client.get<{ items: Array<{ id: string; parentId: string | null }> }>(
-    '/v1/categories?limit=200',
-  );
-  const parents = new Set(items.map(row => row.parentId));
-  const leaves = items.filter(row => !parents.has(row.id));
+async function ownAccount(
+  operator: ChuanliuClient,
+  accountId: string,
+  owner: { kind: 'brand' | 'promoter'; id: string },
+) {
+  await operator.put('/v1/accounts/{accountId}', { params: { path: { accountId } }, body: { owner } });
+}
+
+async function offerProducts(operator: ChuanliuClient): Promise<void> {
+  const leaves = await leafCategories(operator);
   await inParallel(brands, 4, async brand => {
     for (const product of brand.products) {
       const categoryId = leaves[brands.indexOf(brand) % leaves.length]!.id;
       const { id, title, priceFen, commissionBps } = product;
-      await client.put(`/v1/products/${id}`, { brandId: brand.id, title, categoryId, priceFen, stock: 10_000 });
-      await client.put(`/v1/products/${id}/plans/open`, { commissionBps });
+      const body = { brandId: brand.id, title, categoryId, priceFen, stock: 10_000 };
+      await operator.put('/v1/products/{productId}', { params: productAt(id), body });
+      await operator.put('/v1/products/{productId}/plans/open', { params: productAt(id), body: { commissionBps } });
     }
   });
 }
 
 /** @returns promotion codes by `promoter/product` */
-async function pickProducts(client: Client): Promise<Map<string, string>> {
+async function pickProducts(operator: ChuanliuClient): Promise<Map<string, string>> {
   const codes = new Map<string, string>();
   await inParallel(promoters, 4, async promoter => {
     for (const product of picksOf(promoters.indexOf(promoter))) {
       // The last promoter's picks of one brand come late, see lateKnowledge().
       if (promoter.id === 'pr-chuanzhang' && product.id === 'p-qinghe-1') continue;
-      const path = `/v1/promoters/${promoter.id}/picks`;
-      const pick = await client.post<{ promotionCode: string }>(path, {
-        productId: product.id,
-        tag: 'evening',
-        from: YEAR,
+      const pick = await operator.post('/v1/promoters/{partyId}/picks', {
+        params: partyAt(promoter.id),
+        body: { productId: product.id, tag: 'evening', from: YEAR },
       });
       codes.set(`${promoter.id}/${product.id}`, pick.promotionCode);
     }
@@ -74,11 +84,11 @@ async function pickProducts(client: Client): Promise<Map<string, string>> {
 }
 
 /** A few orders with a story each; the welcome names them. */
-function tellingOrders(codes: Map<string, string>): DemoEvent[] {
+function tellingOrders(codes: Map<string, string>): OrderEvent[] {
   const quilt = brands[0]!.products[0]!;
   const tea = brands[2]!.products[0]!;
   const code = codes.get('pr-alan/p-qinghe-1')!;
-  const river = { surface: 'live', accountId: brandAccount('br-qinghe'), contentId: 'own-stream-night' };
+  const river = { surface: 'live', accountId: brandAccount('br-qinghe'), contentId: 'own-stream-night' } as const;
   return [
     // A distribution sale with agency and subsidy, half refunded.
     paid(
@@ -115,12 +125,15 @@ function tellingOrders(codes: Map<string, string>): DemoEvent[] {
 }
 
 /** The pick that the sale `story-late-pick` lacked: it was made in time and becomes known now, so the sale moves. */
-async function lateKnowledge(client: Client): Promise<void> {
-  await client.post('/v1/promoters/pr-chuanzhang/picks', { productId: 'p-qinghe-1', from: YEAR });
+async function lateKnowledge(operator: ChuanliuClient): Promise<void> {
+  await operator.post('/v1/promoters/{partyId}/picks', {
+    params: partyAt('pr-chuanzhang'),
+    body: { productId: 'p-qinghe-1', from: YEAR },
+  });
 }
 
-async function send(client: Client, events: DemoEvent[]): Promise<void> {
-  const { refused } = await client.sendEvents(events);
+async function send({ channel }: Installation, events: OrderEvent[]): Promise<void> {
+  const { refused } = await channel.sendOrderEvents(events);
   if (refused.length > 0) throw new Error(`the demonstration's own events were refused: ${JSON.stringify(refused[0])}`);
 }
 

@@ -26,7 +26,9 @@ function packagesAreThere() {
 
 /** Builds all services at once when a source changed. */
 export function build(say) {
-  const inputs = ['apps', 'libs', 'deploy', 'bench', 'clients/typescript/src'].flatMap(folder => filesBelow(join(root, folder)));
+  const inputs = ['apps', 'libs', 'deploy', 'bench', 'clients/typescript/src'].flatMap(folder =>
+    filesBelow(join(root, folder)),
+  );
   const settings = ['nest-cli.json', 'tsconfig.json', 'tsconfig.base.json', 'package-lock.json'];
   const hash = hashOf([...inputs, ...settings.map(name => join(root, name))]);
   const marker = local('built');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { inParallel, type Client } from '../client/client';
+import type { ChuanliuClient } from '@chuanliu/client';
+import { inParallel, leafCategories } from '../client/installation';
 
 const BRANDS = [
   '青禾家居',
@@ -72,60 +73,51 @@ export function productOf(brandId: string, stockCode: string, title: string, pri
 
 /** Registers brands, promoters, agencies, accounts and products, and picks what promoters sell. Safe to repeat. @returns codes by product */
 export async function registerAlliance(
-  client: Client,
+  operator: ChuanliuClient,
   products: Product[],
   tick: () => void,
 ): Promise<Map<string, string>> {
   await inParallel(BRANDS, 4, async name => {
     const id = `br-${BRANDS.indexOf(name) + 1}`;
-    await client.put(`/v1/brands/${id}`, {
-      name,
-      techFeeBps: 100 + (hash(id) % 400),
-      effectiveFrom: BEFORE_EVERYTHING,
-    });
-    await client.put(`/v1/accounts/${brandAccount(id)}`, {
-      owner: { kind: 'brand', id },
-      effectiveFrom: BEFORE_EVERYTHING,
-    });
+    const body = { name, techFeeBps: 100 + (hash(id) % 400), effectiveFrom: BEFORE_EVERYTHING };
+    await operator.put('/v1/brands/{partyId}', { params: partyAt(id), body });
+    await ownAccount(operator, brandAccount(id), { kind: 'brand', id });
   });
-  await client.put('/v1/agencies/ag-1', { name: '星河MCN' });
+  await operator.put('/v1/agencies/{partyId}', { params: partyAt('ag-1'), body: { name: '星河MCN' } });
   await inParallel(PROMOTERS, 4, async name => {
     const n = PROMOTERS.indexOf(name) + 1;
     const id = `pr-${n}`;
-    await client.put(`/v1/promoters/${id}`, { name, kind: 'person', effectiveFrom: BEFORE_EVERYTHING });
-    await client.put(`/v1/accounts/${promoterAccount(id)}`, {
-      owner: { kind: 'promoter', id },
-      effectiveFrom: BEFORE_EVERYTHING,
-    });
+    const body = { name, kind: 'person', effectiveFrom: BEFORE_EVERYTHING } as const;
+    await operator.put('/v1/promoters/{partyId}', { params: partyAt(id), body });
+    await ownAccount(operator, promoterAccount(id), { kind: 'promoter', id });
     if (n % 3 === 0) {
-      await client.put(`/v1/promoters/${id}/agency`, {
-        agencyId: 'ag-1',
-        agencyBps: 1_999 + n,
-        from: BEFORE_EVERYTHING,
+      await operator.put('/v1/promoters/{partyId}/agency', {
+        params: partyAt(id),
+        body: { agencyId: 'ag-1', agencyBps: 1_999 + n, from: BEFORE_EVERYTHING },
       });
     }
   });
-  const leaf = await someLeaf(client);
+  const [leaf] = await leafCategories(operator);
   for (let start = 0; start < products.length; start += 2_000) {
     const rows = products.slice(start, start + 2_000).map(product => ({
       productId: product.productId,
       brandId: product.brandId,
       title: product.title,
-      categoryId: leaf,
+      categoryId: leaf!.id,
       priceFen: product.priceFen,
       stock: 1_000_000,
       state: 'on-shelf',
       openCommissionBps: product.commissionBps,
     }));
-    const { refused } = await client.postRows<{ refused: unknown[] }>('/v1/products/bulk', rows);
+    const { refused } = await operator.postRows('/v1/products/bulk', rows);
     if (refused.length > 0)
       throw new Error(`${refused.length} products were refused, the first: ${JSON.stringify(refused[0])}`);
   }
   const codes = new Map<string, string>();
   await inParallel(products.filter(isPicked), 12, async ({ productId, promoterId }) => {
-    const pick = await client.post<{ promotionCode: string }>(`/v1/promoters/${promoterId}/picks`, {
-      productId,
-      from: BEFORE_EVERYTHING,
+    const pick = await operator.post('/v1/promoters/{partyId}/picks', {
+      params: partyAt(promoterId),
+      body: { productId, from: BEFORE_EVERYTHING },
     });
     codes.set(productId, pick.promotionCode);
     tick();
@@ -136,13 +128,13 @@ export async function registerAlliance(
 export const isPicked = (product: Product): boolean =>
   product.way === 'carried-code' || product.way === 'promoter-stream';
 
-async function someLeaf(client: Client): Promise<string> {
-  const answer = await client.get<
-    Array<{ id: string; parentId: string | null }> | { items: Array<{ id: string; parentId: string | null }> }
-  >('/v1/categories');
-  const rows = Array.isArray(answer) ? answer : answer.items;
-  const parents = new Set(rows.map(row => row.parentId));
-  const leaf = rows.find(row => !parents.has(row.id));
-  if (!leaf) throw new Error('the category tree has no leaf');
-  return leaf.id;
+const partyAt = (partyId: string) => ({ path: { partyId } });
+
+async function ownAccount(
+  operator: ChuanliuClient,
+  accountId: string,
+  owner: { kind: 'brand' | 'promoter'; id: string },
+): Promise<void> {
+  const body = { owner, effectiveFrom: BEFORE_EVERYTHING };
+  await operator.put('/v1/accounts/{accountId}', { params: { path: { accountId } }, body });
 }

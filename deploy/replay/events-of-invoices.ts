@@ -1,3 +1,4 @@
+import type { OrderEvent } from '@chuanliu/client';
 import { brandAccount, brandOfInvoice, productOf, promoterAccount, type Product } from './alliance';
 import { penceOf, type InvoiceRow } from './invoice-rows';
 
@@ -12,19 +13,15 @@ interface SoldLine {
 
 export interface Replay {
   /** Order events in the order of the files; `order-paid` without codes, which are known once picks are. */
-  events: ReplayEvent[];
+  events: OrderEvent[];
   products: Map<string, Product>;
   /** Rows that are neither a sale nor a cancellation: stock corrections with a negative quantity. */
   leftOut: number;
   unmatchedRefunds: number;
 }
 
-export interface ReplayEvent {
-  eventId: string;
-  type: 'order-paid' | 'order-refunded' | 'order-received';
-  occurredAt: string;
-  [field: string]: unknown;
-}
+type PaidEvent = Extract<OrderEvent, { type: 'order-paid' }>;
+type Scene = PaidEvent['order']['lines'][number]['scene'];
 
 /** `2010-12-01 08:26:00` → the same wall clock in Shanghai. */
 const shanghai = (date: string): string => `${date.replace(' ', 'T')}+08:00`;
@@ -129,7 +126,7 @@ function known(replay: Replay, product: Product): Product {
 }
 
 /** Where the purchase was made; a carried code is filled in once its pick is known. */
-function sceneOf(product: Product): Record<string, string> {
+function sceneOf(product: Product): Scene {
   switch (product.way) {
     case 'carried-code':
       return { surface: 'link', tag: 'replay' };

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { SingleBar, Presets } from 'cli-progress';
-import { Client, credentialsFrom, type IntakeAnswer } from '../client/client';
+import type { OrderEvent, OrderEventsAnswer } from '@chuanliu/client';
+import { credentialsFrom, Installation } from '../client/installation';
 import { isPicked, registerAlliance } from './alliance';
-import { eventsOf, type ReplayEvent } from './events-of-invoices';
+import { eventsOf } from './events-of-invoices';
 import { invoiceRows, type InvoiceRow } from './invoice-rows';
 import { seeded, shuffled, withDuplicates } from './order-of-sending';
 
@@ -45,18 +46,18 @@ async function main(): Promise<void> {
   const rows: InvoiceRow[] = [];
   for (const file of files) for await (const row of invoiceRows(file)) rows.push(row);
   const replay = eventsOf(rows, days);
-  const client = new Client(credentialsFrom(values.credentials));
+  const installation = new Installation(credentialsFrom(values.credentials));
 
   const products = [...replay.products.values()];
   const codes = await withBar('alliance', products.filter(isPicked).length, tick =>
-    registerAlliance(client, products, () => tick(1)),
+    registerAlliance(installation.operator, products, () => tick(1)),
   );
   for (const event of replay.events) carryCodes(event, codes, replay.products);
 
   let events = values.shuffle === undefined ? replay.events : shuffled(replay.events, random);
   if (duplicates > 0) events = withDuplicates(events, duplicates / 100, random);
   const started = Date.now();
-  const total = await withBar('events', events.length, tick => send(client, events, tick));
+  const total = await withBar('events', events.length, tick => send(installation, events, tick));
   const seconds = (Date.now() - started) / 1_000;
 
   const lines = [
@@ -68,7 +69,7 @@ async function main(): Promise<void> {
     `refunds unmatched    ${replay.unmatchedRefunds} (they wait for orders that were paid before the files begin)`,
   ];
   if (!values['no-wait']) {
-    const { waiting, parked } = await client.untilQuiet(600_000);
+    const { waiting, parked } = await installation.untilQuiet(600_000);
     lines.push(
       `waiting in orders    ${waiting}`,
       `parked               ${parked}`,
@@ -80,18 +81,22 @@ async function main(): Promise<void> {
 }
 
 /** Lines of products that are sold by code carry it. */
-function carryCodes(event: ReplayEvent, codes: Map<string, string>, products: Map<string, { way: string }>): void {
-  const order = event.order as { lines: Array<{ productId: string; scene: Record<string, string> }> } | undefined;
-  for (const line of order?.lines ?? []) {
+function carryCodes(event: OrderEvent, codes: Map<string, string>, products: Map<string, { way: string }>): void {
+  if (event.type !== 'order-paid') return;
+  for (const line of event.order.lines) {
     const code = codes.get(line.productId);
     if (code && products.get(line.productId)?.way === 'carried-code') line.scene.promotionCode = code;
   }
 }
 
-async function send(client: Client, events: ReplayEvent[], tick: (n: number) => void): Promise<IntakeAnswer> {
-  const total: IntakeAnswer = { accepted: 0, duplicates: 0, refused: [] };
+async function send(
+  { channel }: Installation,
+  events: OrderEvent[],
+  tick: (n: number) => void,
+): Promise<OrderEventsAnswer> {
+  const total: OrderEventsAnswer = { accepted: 0, duplicates: 0, refused: [] };
   for (const batch of inRequests(events)) {
-    const answer = await client.sendEvents(batch);
+    const answer = await channel.sendOrderEvents(batch);
     total.accepted += answer.accepted;
     total.duplicates += answer.duplicates;
     total.refused.push(...answer.refused);
@@ -100,8 +105,8 @@ async function send(client: Client, events: ReplayEvent[], tick: (n: number) => 
   return total;
 }
 
-function* inRequests(events: ReplayEvent[]): Generator<ReplayEvent[]> {
-  let batch: ReplayEvent[] = [];
+function* inRequests(events: OrderEvent[]): Generator<OrderEvent[]> {
+  let batch: OrderEvent[] = [];
   let bytes = 0;
   for (const event of events) {
     const size = JSON.stringify(event).length;

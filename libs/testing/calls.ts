@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createTokens, type Tokens } from '@chuanliu/client';
 import type { SystemUnderTest } from './system-under-test';
 
 export interface Answer<T> {
@@ -9,7 +10,7 @@ export interface Answer<T> {
 
 /** Calls the system's public door as one of its clients; tokens are fetched when needed and kept. */
 export class Calls {
-  private readonly tokens = new Map<string, { token: string; until: number }>();
+  private readonly tokens = new Map<string, Tokens>();
   private readonly clients: Record<string, { clientId: string; clientSecret: string }>;
 
   constructor(private readonly system: Pick<SystemUnderTest, 'baseUrl' | 'credentials'>) {
@@ -19,6 +20,7 @@ export class Calls {
   /** Makes a further client known under `name`, such as one answered by `POST /v1/clients`. */
   introduce(name: string, client: { clientId: string; clientSecret: string }): void {
     this.clients[name] = client;
+    this.tokens.delete(name);
   }
 
   get<T>(client: string, path: string): Promise<Answer<T>> {
@@ -36,26 +38,14 @@ export class Calls {
 
   /** @throws when the gateway refuses the client */
   async token(client: string): Promise<string> {
-    const known = this.tokens.get(client);
-    if (known && known.until > Date.now()) return known.token;
-    const secrets = this.clients[client];
-    if (!secrets) throw new Error(`No client ${client}; there are ${Object.keys(this.clients).join(', ')}`);
-    const answer = await fetch(`${this.system.baseUrl}/v1/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: secrets.clientId,
-        client_secret: secrets.clientSecret,
-      }),
-    });
-    if (!answer.ok) throw new Error(`${client} got no token: ${answer.status} ${await answer.text()}`);
-    const { access_token: token, expires_in: seconds } = (await answer.json()) as {
-      access_token: string;
-      expires_in: number;
-    };
-    this.tokens.set(client, { token, until: Date.now() + (seconds - 30) * 1_000 });
-    return token;
+    let tokens = this.tokens.get(client);
+    if (!tokens) {
+      const secrets = this.clients[client];
+      if (!secrets) throw new Error(`No client ${client}; there are ${Object.keys(this.clients).join(', ')}`);
+      tokens = createTokens({ baseUrl: this.system.baseUrl, ...secrets });
+      this.tokens.set(client, tokens);
+    }
+    return tokens.get();
   }
 
   private async send<T>(
