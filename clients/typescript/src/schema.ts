@@ -274,7 +274,8 @@ export interface paths {
         };
         /** The category tree, every category before those below it */
         get: operations["product-pool.ListCategoriesController_list"];
-        put?: never;
+        /** Write the category tree, the whole of it: up to three levels. A category with products stays a leaf */
+        put: operations["product-pool.WriteCategoriesController_write"];
         post?: never;
         delete?: never;
         options?: never;
@@ -515,7 +516,7 @@ export interface paths {
         put?: never;
         /**
          * Offer up to 10,000 products, one JSON row a line (application/x-ndjson), each with a verdict of its own
-         * @description Every row: ["productId","brandId","title","categoryId","priceFen","stock","state","images","guarantees","belt","productScore","openCommissionBps"]
+         * @description Every row: ["productId","brandId","title","categoryId","priceFen","stock","state","images","guarantees","belt","source","url","sampleRule","productScore","openCommissionBps"]
          */
         post: operations["product-pool.OfferInBulkController_offer"];
         delete?: never;
@@ -1011,6 +1012,7 @@ export interface operations {
                             name: string;
                             reputation?: number;
                             shopScore?: number;
+                            supplyTier?: "gold" | "silver" | "none";
                             techFeeBps?: number;
                             /** Format: utc-instant */
                             updatedAt: string;
@@ -1348,6 +1350,7 @@ export interface operations {
                             name: string;
                             reputation?: number;
                             shopScore?: number;
+                            supplyTier?: "gold" | "silver" | "none";
                             techFeeBps?: number;
                             /** Format: utc-instant */
                             updatedAt: string;
@@ -1386,6 +1389,7 @@ export interface operations {
                             verified: boolean;
                         } | null;
                         shopScore: number;
+                        supplyTier: "gold" | "silver" | "none";
                         suspensions: {
                             /** Format: utc-instant */
                             from: string;
@@ -1403,6 +1407,7 @@ export interface operations {
                             joinedAt?: string;
                             name?: string;
                             shopScore?: number;
+                            supplyTier?: "gold" | "silver" | "none";
                             techFeeBps?: number;
                         }[];
                     };
@@ -1447,6 +1452,7 @@ export interface operations {
                     joinedAt?: string;
                     name?: string;
                     shopScore?: number;
+                    supplyTier?: "gold" | "silver" | "none";
                     techFeeBps?: number;
                 };
             };
@@ -1469,6 +1475,7 @@ export interface operations {
                             verified: boolean;
                         } | null;
                         shopScore: number;
+                        supplyTier: "gold" | "silver" | "none";
                         suspensions: {
                             /** Format: utc-instant */
                             from: string;
@@ -1486,6 +1493,7 @@ export interface operations {
                             joinedAt?: string;
                             name?: string;
                             shopScore?: number;
+                            supplyTier?: "gold" | "silver" | "none";
                             techFeeBps?: number;
                         }[];
                     };
@@ -2024,6 +2032,78 @@ export interface operations {
                             updatedAt: string;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.WriteCategoriesController_write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    name: string;
+                    nameEn: string;
+                    parentId: string | null;
+                }[];
+            };
+        };
+        responses: {
+            /** @description Write the category tree, the whole of it: up to three levels. A category with products stays a leaf */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        categories: number;
+                        changed: number;
+                        removed: number;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/categories-in-use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/category-repeats, /problems/product-pool/category-has-no-parent, /problems/product-pool/categories-run-in-a-circle, /problems/product-pool/category-too-deep */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
                     };
                 };
             };
@@ -2882,17 +2962,33 @@ export interface operations {
                         belt: string | null;
                         brandId: string;
                         categoryId: string;
+                        /** Format: utc-instant */
+                        createdAt: string;
                         guarantees: ("refund-without-return" | "return-freight-paid" | "tenfold-if-fake")[];
                         images: string[];
+                        listedAt: string | null;
                         priceFen: number;
                         productId: string;
                         productScore: number;
                         revision: number;
+                        sampleRule: {
+                            buyFirstRefundLater?: boolean;
+                            /** @description The least settled orders of a promoter who asks */
+                            minSettledOrders?: number;
+                            /** @description How many are given in a calendar month (Asia/Shanghai) */
+                            monthlyLimit?: number;
+                            offered: boolean;
+                        } | null;
+                        /** @description `own-shop`, or the alliance that it is linked from: `taobao-alliance`, … */
+                        source: string;
                         state: "draft" | "on-shelf" | "off-shelf" | "removed";
                         stock: number;
+                        /** @description Of its brand, as it is now */
+                        supplyTier: "gold" | "silver" | "none";
                         title: string;
                         /** Format: utc-instant */
                         updatedAt: string;
+                        url: string | null;
                     };
                 };
             };
@@ -2931,7 +3027,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    belt?: string;
+                    belt?: string | null;
                     brandId: string;
                     categoryId: string;
                     guarantees?: ("refund-without-return" | "return-freight-paid" | "tenfold-if-fake")[];
@@ -2939,9 +3035,20 @@ export interface operations {
                     priceFen: number;
                     /** @description Hundredths of a point; for operators */
                     productScore?: number;
+                    sampleRule?: {
+                        buyFirstRefundLater?: boolean;
+                        /** @description The least settled orders of a promoter who asks */
+                        minSettledOrders?: number;
+                        /** @description How many are given in a calendar month (Asia/Shanghai) */
+                        monthlyLimit?: number;
+                        offered: boolean;
+                    } | null;
+                    /** @description `own-shop`, or the alliance that it is linked from: `taobao-alliance`, … */
+                    source?: string;
                     state?: "draft" | "on-shelf" | "off-shelf" | "removed";
                     stock: number;
                     title: string;
+                    url?: string | null;
                 };
             };
         };
@@ -2956,17 +3063,33 @@ export interface operations {
                         belt: string | null;
                         brandId: string;
                         categoryId: string;
+                        /** Format: utc-instant */
+                        createdAt: string;
                         guarantees: ("refund-without-return" | "return-freight-paid" | "tenfold-if-fake")[];
                         images: string[];
+                        listedAt: string | null;
                         priceFen: number;
                         productId: string;
                         productScore: number;
                         revision: number;
+                        sampleRule: {
+                            buyFirstRefundLater?: boolean;
+                            /** @description The least settled orders of a promoter who asks */
+                            minSettledOrders?: number;
+                            /** @description How many are given in a calendar month (Asia/Shanghai) */
+                            monthlyLimit?: number;
+                            offered: boolean;
+                        } | null;
+                        /** @description `own-shop`, or the alliance that it is linked from: `taobao-alliance`, … */
+                        source: string;
                         state: "draft" | "on-shelf" | "off-shelf" | "removed";
                         stock: number;
+                        /** @description Of its brand, as it is now */
+                        supplyTier: "gold" | "silver" | "none";
                         title: string;
                         /** Format: utc-instant */
                         updatedAt: string;
+                        url: string | null;
                     };
                 };
             };
@@ -3027,7 +3150,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/named-brand-unknown, /problems/product-pool/no-such-category, /problems/product-pool/category-is-divided */
+            /** @description /problems/product-pool/named-brand-unknown, /problems/product-pool/no-such-category, /problems/product-pool/category-is-divided, /problems/product-pool/url-leads-nowhere */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3357,6 +3480,7 @@ export interface operations {
                             name: string;
                             reputation?: number;
                             shopScore?: number;
+                            supplyTier?: "gold" | "silver" | "none";
                             techFeeBps?: number;
                             /** Format: utc-instant */
                             updatedAt: string;
@@ -4296,6 +4420,7 @@ export interface operations {
                             name: string;
                             reputation?: number;
                             shopScore?: number;
+                            supplyTier?: "gold" | "silver" | "none";
                             techFeeBps?: number;
                             /** Format: utc-instant */
                             updatedAt: string;
