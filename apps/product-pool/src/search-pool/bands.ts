@@ -1,0 +1,16 @@
+/** The bands of the price facet: a band begins at its figure and ends before the next one's, in fen. */
+export const PRICE_BANDS = [0, 1_000, 5_000, 10_000, 20_000, 50_000, 100_000];
+
+/** The bands of the commission facet, in basis points. */
+export const COMMISSION_BANDS = [0, 500, 1_000, 2_000, 3_000, 5_000];
+
+/** Which band a figure lies in. */
+export function bandOf(figure: number, bands: readonly number[]): number {
+  let band = 0;
+  while (band + 1 < bands.length && figure >= bands[band + 1]!) band += 1;
+  return band;
+}
+
+/** The last figure of a band; null where the band is open. */
+export const endOfBand = (band: number, bands: readonly number[]): number | null =>
+  band + 1 < bands.length ? bands[band + 1]! - 1 : null;

@@ -1,0 +1,174 @@
+import FastBitSet from 'fastbitset';
+import type { PooledProduct } from '../pool-index';
+import { Dimension } from './dimension';
+import { grown } from './grown';
+import { PastValues } from './past-values';
+
+/** What rows are sorted by; the order of these names is that of PastValues' values. */
+export const sortColumns = ['price', 'rate', 'sales', 'conversion', 'score', 'listed'] as const;
+export type SortColumn = (typeof sortColumns)[number];
+
+/** Stands for "none" in columns of rates and conversions, and so sorts last. */
+export const NONE = -1;
+
+/**
+ * The products of the pool as documents: numbers from 0 in the order in which they came, with a column for each
+ * property. A product whose text changes becomes a new document; one that leaves the pool keeps its number and may return.
+ */
+export class ProductTable {
+  /** Documents that are in the pool now. */
+  readonly live = new FastBitSet();
+  readonly trending = new FastBitSet();
+  /** Products of which an exclusive plan is open. */
+  readonly exclusive = new FastBitSet();
+  readonly guarantees = new Map<string, FastBitSet>();
+  readonly category = new Dimension();
+  readonly tier = new Dimension();
+  readonly belt = new Dimension();
+  readonly source = new Dimension();
+  readonly brand = new Dimension();
+  /** From a leaf to what it and those above it are called. */
+  readonly categoryPaths = new Map<string, readonly string[]>();
+  readonly past = new PastValues();
+  readonly ids: string[] = [];
+  readonly columns = Object.fromEntries(sortColumns.map(name => [name, new Float64Array(0)])) as Record<
+    SortColumn,
+    Float64Array
+  >;
+
+  private readonly documents = new Map<string, number>();
+  private readonly texts: string[] = [];
+  /** The document that the product was before its text changed; −1 for none. */
+  private predecessors = new Int32Array(0);
+  private capacity = 0;
+  /** Documents below this number stand in the order of their ids. */
+  private inOrder = 0;
+  private products = 0;
+
+  /** How many documents there are, dead ones too. */
+  get size(): number {
+    return this.ids.length;
+  }
+
+  /** How many products are in the pool. */
+  get count(): number {
+    return this.products;
+  }
+
+  /** How many documents no product has any more: they only cost room. */
+  get abandoned(): number {
+    return this.size - this.documents.size;
+  }
+
+  documentOf(productId: string): number | undefined {
+    return this.documents.get(productId);
+  }
+
+  /** @returns the product's document, and whether it is new, so that its words must be indexed */
+  put(product: PooledProduct): { document: number; isNew: boolean } {
+    const known = this.documents.get(product.productId);
+    if (known !== undefined && this.texts[known] === product.text) {
+      this.noteSortValues(known, product);
+      this.write(known, product);
+      return { document: known, isNew: false };
+    }
+    const document = this.add(product, known ?? -1);
+    if (known !== undefined) this.setLive(known, false);
+    this.write(document, product);
+    return { document, isNew: true };
+  }
+
+  /** The product has left the pool. */
+  remove(productId: string): void {
+    const document = this.documents.get(productId);
+    if (document !== undefined) this.setLive(document, false);
+  }
+
+  /** Which of two documents' products comes first by its id; negative: the first. */
+  compareIds(a: number, b: number): number {
+    if (a < this.inOrder && b < this.inOrder) return a - b;
+    return this.ids[a]! < this.ids[b]! ? -1 : 1;
+  }
+
+  /**
+   * A column as it was in an earlier state, when there were so many documents. Of a product whose text has changed
+   * since it is the value of the document that it was.
+   */
+  columnAt(name: SortColumn, state: number, size: number): Float64Array {
+    const past = this.past.restored(this.columns[name], sortColumns.indexOf(name), state);
+    return this.asThen(past, size);
+  }
+
+  /** The values of documents that came later, as those that they were then had them; a copy where that changes any. */
+  asThen(values: Float64Array, size: number): Float64Array {
+    let then = values;
+    for (let document = size; document < this.size; document++) {
+      const predecessor = this.predecessors[document]!;
+      if (predecessor < 0) continue;
+      if (then === values) then = values.slice();
+      then[document] = then[predecessor]!;
+    }
+    return then;
+  }
+
+  private add(product: PooledProduct, predecessor: number): number {
+    const document = this.ids.length;
+    if (document === this.capacity) this.grow();
+    if (document === this.inOrder && (document === 0 || this.ids[document - 1]! < product.productId)) {
+      this.inOrder += 1;
+    }
+    this.ids.push(product.productId);
+    this.texts.push(product.text);
+    this.predecessors[document] = predecessor;
+    this.documents.set(product.productId, document);
+    return document;
+  }
+
+  private grow(): void {
+    this.capacity = Math.max(1_024, Math.ceil(this.capacity * 1.25));
+    for (const name of sortColumns) this.columns[name] = grown(this.columns[name], this.capacity, 0);
+    for (const dimension of [this.category, this.tier, this.belt, this.source, this.brand]) {
+      dimension.grow(this.capacity);
+    }
+    this.predecessors = grown(this.predecessors, this.capacity, -1);
+  }
+
+  private noteSortValues(document: number, product: PooledProduct): void {
+    const after = sortValuesOf(product);
+    const before = sortColumns.map(name => this.columns[name][document]!);
+    if (before.some((value, n) => value !== after[n])) this.past.note(document, before);
+  }
+
+  private write(document: number, product: PooledProduct): void {
+    sortValuesOf(product).forEach((value, n) => (this.columns[sortColumns[n]!][document] = value));
+    this.category.set(document, product.categoryPath[0]!);
+    this.categoryPaths.set(product.categoryPath[0]!, product.categoryPath);
+    this.tier.set(document, product.tier);
+    this.belt.set(document, product.belt);
+    this.source.set(document, product.source);
+    this.brand.set(document, product.brandId);
+    mark(this.trending, document, product.isTrending);
+    mark(this.exclusive, document, product.isExclusive);
+    for (const name of product.guarantees) {
+      if (!this.guarantees.has(name)) this.guarantees.set(name, new FastBitSet());
+    }
+    for (const [name, set] of this.guarantees) mark(set, document, product.guarantees.includes(name));
+    this.setLive(document, true);
+  }
+
+  private setLive(document: number, isLive: boolean): void {
+    if (this.live.has(document) === isLive) return;
+    mark(this.live, document, isLive);
+    this.products += isLive ? 1 : -1;
+  }
+}
+
+const sortValuesOf = (product: PooledProduct): number[] => [
+  ...[product.priceFen, product.openRateBps ?? NONE, product.sales30d, product.conversionBps ?? NONE],
+  ...[product.score, product.listedAt],
+];
+
+function mark(set: FastBitSet, document: number, has: boolean): void {
+  if (has) set.add(document);
+  else set.remove(document);
+}

@@ -1,0 +1,147 @@
+import type { SupplyTier } from '@chuanliu/contracts/partners/brand-version.v1';
+
+/** What the index knows of a product: what it is searched, filtered, counted and sorted by. */
+export interface PooledProduct {
+  productId: string;
+  brandId: string;
+  /** Where its words come from: the title, its brand's name, its category's names. */
+  text: string;
+  /** Its category, which is a leaf, then the one above, and so on to the top. */
+  categoryPath: readonly string[];
+  priceFen: number;
+  /** The open plan's rate as it is now; null without one. */
+  openRateBps: number | null;
+  /** Whether an exclusive plan shuts out those whom no plan of the product itself names. */
+  isExclusive: boolean;
+  score: number;
+  sales30d: number;
+  conversionBps: number | null;
+  isTrending: boolean;
+  /** First on the shelf, in milliseconds. */
+  listedAt: number;
+  tier: SupplyTier;
+  belt: string | null;
+  guarantees: readonly string[];
+  source: string;
+}
+
+export const poolSorts = ['commission', 'sales', 'conversion', 'score', 'newest'] as const;
+/** How rows are ordered; every one of them descending, then by productId. */
+export type PoolSort = (typeof poolSorts)[number] | 'relevance';
+
+/** What a product must be; what is left out may be anything. Both ends of a range are in it. */
+export interface PoolFilter {
+  category?: string;
+  brandId?: string;
+  tier?: string;
+  belt?: string;
+  guarantee?: string;
+  source?: string;
+  /** Sources that are not wanted. */
+  barredSources?: readonly string[];
+  minPriceFen?: number;
+  maxPriceFen?: number;
+  /** Rates are this promoter's own. */
+  minCommissionBps?: number;
+  maxCommissionBps?: number;
+  minScore?: number;
+  minSales30d?: number;
+  /** In milliseconds. */
+  listedFrom?: number;
+  isTrending?: boolean;
+}
+
+/** What one promoter gets by plans that name them, in place of open rates. */
+export interface PersonalRates {
+  /** Rate by productId. */
+  products: ReadonlyMap<string, number>;
+  /** Rate by brandId: for all products of the brand that have none of their own and are not exclusively others'. */
+  brands: ReadonlyMap<string, number>;
+}
+
+/** Where a page ended: the last row's place in the order, and which state of the pool that order is of. */
+export interface PoolPosition {
+  /** Of the index that gave it. */
+  generation: string;
+  /** The row's sort values. */
+  first: number;
+  second: number;
+  productId: string;
+}
+
+export interface PoolSearch {
+  /** Words that all stand in the product's text, each as the beginning of a word there. */
+  q: string;
+  filter: PoolFilter;
+  sort: PoolSort;
+  after?: PoolPosition;
+  limit: number;
+  facets: boolean;
+  rates: PersonalRates;
+  /** The rates when `after` was given: its order is of then. */
+  ratesAtPosition: PersonalRates;
+}
+
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
+/** How many products of the view have which value; each facet leaves its own filter out. */
+export interface PoolFacets {
+  category: FacetCount[];
+  tier: FacetCount[];
+  belt: FacetCount[];
+  guarantee: FacetCount[];
+  source: FacetCount[];
+  price: Array<{ minPriceFen: number; maxPriceFen: number | null; count: number }>;
+  /** By the open rate: what anybody would get. */
+  commission: Array<{ minCommissionBps: number; maxCommissionBps: number | null; count: number }>;
+}
+
+export interface PoolHit {
+  productId: string;
+  sales30d: number;
+  conversionBps: number | null;
+  isTrending: boolean;
+}
+
+export interface PoolPage {
+  hits: PoolHit[];
+  /** Where the next page begins; undefined on the last one. */
+  next?: PoolPosition;
+  /** Whether `after` was of a state that the index no longer knows: the page is of the present one. */
+  isRestarted: boolean;
+  facets?: PoolFacets;
+}
+
+/** One state of a product: in the pool, or (null) out of it. */
+export type PoolChange = readonly [productId: string, product: PooledProduct | null];
+
+/** All products as they are, some at a time, and the words of their own that brands and categories have. */
+export interface PoolContents {
+  ownWords: readonly string[];
+  chunks: AsyncIterable<PooledProduct[]>;
+  /** What changed while the chunks were read; called again until it says nothing more. */
+  changesMeanwhile: () => Promise<PoolChange[]>;
+}
+
+/**
+ * Finds products. An index follows what it is told; whether it was told everything is the follower's business.
+ */
+export abstract class PoolIndex {
+  /** Whether it can answer: false before the first build is there. */
+  abstract isReady(): Promise<boolean>;
+
+  /** @throws Problem `product-pool/index-is-being-built` (503) before the first build is there */
+  abstract find(search: PoolSearch): Promise<PoolPage>;
+
+  abstract apply(changes: readonly PoolChange[]): Promise<void>;
+
+  /** Builds the index anew beside the one that serves, then takes its place. */
+  abstract rebuild(contents: PoolContents): Promise<void>;
+
+  /** How many products it finds, and what it knows of some of them: for comparing it with the database. */
+  abstract count(): Promise<number>;
+  abstract look(productIds: readonly string[]): Promise<Map<string, PoolHit & { priceFen: number }>>;
+}
