@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { freshSecrets } from '../local/secrets.mjs';
 
-const { jwtPrivateJwk, authJwks, buyerKeySecret, payeeKey } = freshSecrets();
+const { jwtPrivateJwk, authJwks, buyerKeySecret, payeeKey, cartTokenSecret } = freshSecrets();
 const lines = {
   MARIADB_ROOT_PASSWORD: randomBytes(18).toString('base64url'),
   JWT_PRIVATE_JWK: jwtPrivateJwk,
   AUTH_JWKS: authJwks,
   BUYER_KEY_SECRET: buyerKeySecret,
   PAYEE_KEY: payeeKey,
+  CART_TOKEN_SECRET: cartTokenSecret,
 };
 // Single quotes: compose takes what stands between them as it is.
 for (const [name, value] of Object.entries(lines)) console.log(`${name}='${value}'`);

@@ -28,7 +28,7 @@ const nowhere: MessagingSettings = {
 const upstreams: Record<UpstreamName, () => DynamicModule> = {
   orders: () => OrdersModule.forRoot(nowhere),
   partners: () => partnersModule(nowhere, ''),
-  'product-pool': () => productPoolModule(nowhere, ''),
+  'product-pool': () => productPoolModule(nowhere, '', ''),
   attribution: () => attributionModule(nowhere),
   commissions: () => CommissionsModule.forRoot(nowhere),
   settlement: () => settlementModule(nowhere),

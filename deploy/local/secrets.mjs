@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
  * buyer would be recognised again.
  *
  * @param {string} file readable by its owner only
- * @returns {{jwtPrivateJwk: string, authJwks: string, buyerKeySecret: string, payeeKey: string}}
+ * @returns {{jwtPrivateJwk: string, authJwks: string, buyerKeySecret: string, payeeKey: string, cartTokenSecret: string}}
  */
 export function secretsKeptIn(file) {
   const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
@@ -29,6 +29,7 @@ export function freshSecrets() {
     authJwks: JSON.stringify({ keys: [{ ...publicJwk, kid, alg: 'ES256', use: 'sig' }] }),
     buyerKeySecret: randomBytes(32).toString('base64'),
     payeeKey: randomBytes(32).toString('base64'),
+    cartTokenSecret: randomBytes(32).toString('base64'),
   };
 }
 

@@ -34,7 +34,7 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   const adapter = new FastifyAdapter({
     bodyLimit,
     genReqId: requestIdFor,
-    routerOptions: { maxParamLength: 512 },
+    routerOptions: { maxParamLength: 1_024 }, // A cart token is the longest part of any path.
     // An address that cannot be decoded never reaches Nest's filters.
     frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, unreadableRequest(), String(request.id)),

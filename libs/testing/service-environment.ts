@@ -25,13 +25,14 @@ export interface EnvironmentValues {
   jwtPrivateJwk: string;
   buyerKeySecret: string;
   payeeKey: string;
+  cartTokenSecret: string;
   logLevel: string;
   nodeEnv: string;
 }
 
 /** Fresh keys for one system. */
 export async function freshSecrets(): Promise<
-  Pick<EnvironmentValues, 'authJwks' | 'jwtPrivateJwk' | 'buyerKeySecret' | 'payeeKey'>
+  Pick<EnvironmentValues, 'authJwks' | 'jwtPrivateJwk' | 'buyerKeySecret' | 'payeeKey' | 'cartTokenSecret'>
 > {
   const { privateJwk, jwks } = await createKeyPair();
   return {
@@ -39,6 +40,7 @@ export async function freshSecrets(): Promise<
     jwtPrivateJwk: JSON.stringify(privateJwk),
     buyerKeySecret: randomBytes(32).toString('base64'),
     payeeKey: randomBytes(32).toString('base64'),
+    cartTokenSecret: randomBytes(32).toString('base64'),
   };
 }
 

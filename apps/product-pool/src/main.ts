@@ -7,7 +7,7 @@ import { productPoolModule } from './product-pool.module';
 
 const settings = config();
 void startService({
-  module: productPoolModule(messagingSettings(settings), settings.PUBLIC_URL),
+  module: productPoolModule(messagingSettings(settings), settings.PUBLIC_URL, settings.CART_TOKEN_SECRET),
   service: 'product-pool',
   prepare: takeNdjson,
   ...listening(settings),

@@ -9,6 +9,8 @@ import { EndPickHandler } from './end-pick/end-pick.handler';
 import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
 import { OnPartySuspended } from './learn-partners/on-party-suspended.consumer';
 import { OnPromoterVersion } from './learn-partners/on-promoter-version.consumer';
+import { LimitSourceController } from './limit-source/limit-source.controller';
+import { LimitSourceHandler } from './limit-source/limit-source.handler';
 import { ListCategoriesController } from './list-categories/list-categories.controller';
 import { ListPicksController } from './list-picks/list-picks.controller';
 import { ListPicksQuery } from './list-picks/list-picks.query';
@@ -16,11 +18,14 @@ import { OfferInBulkController } from './offer-in-bulk/offer-in-bulk.controller'
 import { OfferInBulkHandler } from './offer-in-bulk/offer-in-bulk.handler';
 import { OfferProductController } from './offer-product/offer-product.controller';
 import { OfferProductHandler } from './offer-product/offer-product.handler';
+import { ExtrasOfPicks } from './pick-product/pick-extras';
 import { PublicUrl } from './pick-product/pick.dto';
 import { PickProductController } from './pick-product/pick-product.controller';
 import { PickProductHandler } from './pick-product/pick-product.handler';
 import { PlanOpenlyController } from './plan-openly/plan-openly.controller';
 import { PlanOpenlyHandler } from './plan-openly/plan-openly.handler';
+import { CartTokens } from './read-cart-token/cart-tokens';
+import { ReadCartTokenController } from './read-cart-token/read-cart-token.controller';
 import { Categories } from './storage/categories';
 import { KnownParties } from './storage/known-parties';
 import { allMigrations } from './storage/migrations/all';
@@ -33,8 +38,13 @@ export class ProductPoolModule {}
 /**
  * The one place where the service is wired.
  * @param publicUrl where promotion links begin, without a slash at the end
+ * @param cartTokenSecret 32 bytes in base64 that sign cart tokens
  */
-export function productPoolModule(settings: MessagingSettings, publicUrl: string): DynamicModule {
+export function productPoolModule(
+  settings: MessagingSettings,
+  publicUrl: string,
+  cartTokenSecret: string,
+): DynamicModule {
   return {
     module: ProductPoolModule,
     imports: [
@@ -51,6 +61,8 @@ export function productPoolModule(settings: MessagingSettings, publicUrl: string
     controllers: [
       ListCategoriesController,
       WriteCategoriesController,
+      LimitSourceController,
+      ReadCartTokenController,
       OfferInBulkController,
       OfferProductController,
       PlanOpenlyController,
@@ -62,6 +74,9 @@ export function productPoolModule(settings: MessagingSettings, publicUrl: string
       KnownParties,
       Categories,
       WriteCategoriesHandler,
+      LimitSourceHandler,
+      { provide: CartTokens, useValue: new CartTokens(cartTokenSecret) },
+      ExtrasOfPicks,
       { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
       OnBrandVersion,
       OnPromoterVersion,

@@ -2,6 +2,7 @@ import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
 import { policyVersion } from '@chuanliu/contracts/partners/policy-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
+import { surfaces } from '../src/domain/surfaces';
 import { begin, day, now, pomelo, terms } from './figures';
 import { asBrand, asPromoter, operator, ProductPoolUnderTest } from './product-pool-under-test';
 
@@ -33,7 +34,8 @@ describe('a pick', () => {
           pickId: expect.stringMatching(/^pk-[0-9a-f-]{36}$/),
           promotionCode: expect.stringMatching(/^pc-[2-9b-z]{12}$/),
           link: `https://chuanliu.example/p/${first.promotionCode}`,
-          ...{ productId: 'p-1', from: now, terms: terms(begin, 2000, 1000) },
+          ...{ productId: 'p-1', from: now, terms: terms(begin, 2000, 1000), surfaces },
+          cartToken: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
         },
       ]);
       const again = await pool.pick('pr-1', { productId: 'p-1' }, asPromoter('pr-1'));

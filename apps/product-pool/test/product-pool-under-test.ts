@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Producer } from 'kafkajs';
@@ -54,7 +55,7 @@ export class ProductPoolUnderTest {
       ...{ databaseUrl, kafkaBrokers: kafkaBrokers.split(','), namespace: namespace.name },
       ...{ instance: '1', sessionTimeoutMs: 10_000, plantedFault: '' },
     };
-    const module = productPoolModule(settings, 'https://chuanliu.example');
+    const module = productPoolModule(settings, 'https://chuanliu.example', randomBytes(32).toString('base64'));
     const options = { service: 'product-pool', trust: { jwks }, logLevel: 'silent', prepare: takeNdjson };
     const app = await createService({ module, ...options });
     await app.init();

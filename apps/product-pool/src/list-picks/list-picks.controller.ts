@@ -10,6 +10,7 @@ import { Clock } from '@chuanliu/http/dated-command-clock';
 import { controlOf, decodeCursor, listAnswer, listAnswerOf, listQuery } from '@chuanliu/http/listing';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid, validQuery } from '@chuanliu/http/validate';
+import { ExtrasOfPicks } from '../pick-product/pick-extras';
 import { PickAnswer, PublicUrl, shownPick } from '../pick-product/pick.dto';
 import type { Pick } from '../storage/picks';
 import { ListPicksQuery } from './list-picks.query';
@@ -35,6 +36,7 @@ export class ListPicksController {
   constructor(
     private readonly picks: ListPicksQuery,
     private readonly links: PublicUrl,
+    private readonly extras: ExtrasOfPicks,
     private readonly clock: Clock,
   ) {}
 
@@ -59,6 +61,7 @@ export class ListPicksController {
     const after = decodeCursor(Keyset, query.cursor)?.pickId ?? '';
     const rows = await this.picks.page(filter, after, query.limit + 1);
     const plans = await this.picks.plansOf(rows);
+    const extras = await this.extras.of(rows, pick => lastInstantOf(pick, now));
     const ids = await this.picks.ids(filter);
     return listAnswer(rows, {
       limit: query.limit,
@@ -66,6 +69,7 @@ export class ListPicksController {
       itemOf: pick => ({
         id: pick.pickId,
         ...shownPick(pick, plans.get(pick.productId)!, this.links, lastInstantOf(pick, now)),
+        ...extras.get(pick.pickId)!,
         ...{ tag: pick.tag, to: pick.to, updatedAt: pick.updatedAt },
       }),
       control: await controlOf(ids.map(id => ({ id, amountFen: 0 }))),

@@ -11,12 +11,15 @@ import { Clock } from '@chuanliu/http/dated-command-clock';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { passGates, type Promoter } from '../domain/gates-of-picking';
 import { namedActivityUnknown, namedProductUnknown, pastIsTheOperators } from '../domain/product-pool.problems';
+import { openSurfaces, passSurfaces } from '../domain/surfaces';
+import { ExtrasOfPicks } from './pick-extras';
 import { newPickId, newPromotionCode } from './promotion-code';
 import { againAfterDuplicate } from '../storage/again-after-duplicate';
 import { KnownParties } from '../storage/known-parties';
 import { openPlanOf } from '../storage/open-plans';
 import { announcementOf, pickOf, SELECT_PICK, type Pick, type PickRow } from '../storage/picks';
 import { lockProduct } from '../storage/products';
+import { sourcePolicyOf } from '../storage/source-policies';
 import { PublicUrl, shownPick, type PickAnswer, type PickProduct } from './pick.dto';
 
 const COLUMNS = [
@@ -31,6 +34,7 @@ export class PickProductHandler {
     private readonly outbox: Outbox,
     private readonly parties: KnownParties,
     private readonly links: PublicUrl,
+    private readonly extras: ExtrasOfPicks,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +44,11 @@ export class PickProductHandler {
     if (!(await this.parties.awaitProduct(write.productId))) throw namedProductUnknown(write.productId);
     if (write.activityId !== undefined) throw namedActivityUnknown(write.activityId);
     const promoter = await this.parties.promoter(promoterId);
-    return againAfterDuplicate(() => this.database.transaction(tx => this.pick(tx, caller, promoter, write)));
+    const { isNew, pick, shown } = await againAfterDuplicate(() =>
+      this.database.transaction(tx => this.pick(tx, caller, promoter, write)),
+    );
+    const extras = await this.extras.of([pick], () => pick.from);
+    return { isNew, pick: { ...shown, ...extras.get(pick.pickId)! } };
   }
 
   private async pick(tx: Tx, caller: Caller, promoter: Promoter, write: PickProduct) {
@@ -50,11 +58,13 @@ export class PickProductHandler {
     const product = (await lockProduct(tx, productId))!;
     const plan = await openPlanOf((sql, parameters) => tx.query(sql, parameters), productId);
     const open = await openPick(tx, promoterId, productId, now);
-    if (open) return { isNew: false, pick: shownPick(open, plan, this.links) };
+    if (open) return { isNew: false, pick: open, shown: shownPick(open, plan, this.links) };
 
     const from = write.from === undefined ? now : toUtcInstant(write.from);
     if (from < now && caller.role !== 'operator') throw pastIsTheOperators('from');
     passGates(product, plan, promoter, from);
+    const policy = await sourcePolicyOf((sql, parameters) => tx.query(sql, parameters), product.source);
+    passSurfaces(product, write.surface, openSurfaces(policy, from));
     const pick: Pick = {
       ...{ pickId: newPickId(), promoterId, productId, promotionCode: newPromotionCode() },
       ...{ tag: write.tag ?? null, from, to: null, revision: 1, updatedAt: now },
@@ -65,7 +75,7 @@ export class PickProductHandler {
     ];
     await insertRows(tx, 'pick', COLUMNS, [row]);
     await this.outbox.add(tx, pickKnown, [announcementOf(pick, plan)]);
-    return { isNew: true, pick: shownPick(pick, plan, this.links) };
+    return { isNew: true, pick, shown: shownPick(pick, plan, this.links) };
   }
 }
 

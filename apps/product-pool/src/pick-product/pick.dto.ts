@@ -1,14 +1,16 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Terms } from '@chuanliu/contracts/product-pool/pick-known.v1';
-import { Closed, Id, Instant, Nullable, Utc } from '@chuanliu/contracts/shapes';
+import { Closed, Id, Instant, Nullable, Surface, Utc } from '@chuanliu/contracts/shapes';
 import { versionInForce } from '@chuanliu/dated-facts/versions';
 import { termsOf, type OpenPlanVersion } from '../domain/fold-terms';
 import type { Pick } from '../storage/picks';
+import { pickExtras, type PickExtras } from './pick-extras';
 
 export const PickProduct = Closed({
   productId: Id,
   activityId: Type.Optional(Id),
   tag: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'The promoter’s own; orders carry it' })),
+  surface: Type.Optional({ ...Surface, description: 'Where the promoter means to sell; refused where it is barred' }),
   from: Type.Optional(Instant),
 });
 export type PickProduct = Static<typeof PickProduct>;
@@ -21,6 +23,7 @@ export const PickAnswer = Closed({
   productId: Id,
   from: Utc,
   terms: Nullable(Terms),
+  ...pickExtras,
 });
 export type PickAnswer = Static<typeof PickAnswer>;
 
@@ -33,7 +36,12 @@ export class PublicUrl {
   }
 }
 
-export function shownPick(pick: Pick, plan: readonly OpenPlanVersion[], links: PublicUrl, at = pick.from): PickAnswer {
+export function shownPick(
+  pick: Pick,
+  plan: readonly OpenPlanVersion[],
+  links: PublicUrl,
+  at = pick.from,
+): Omit<PickAnswer, keyof PickExtras> {
   const { pickId, promotionCode, productId, from } = pick;
   const terms = versionInForce(termsOf(plan), at) ?? null;
   return { pickId, promotionCode, link: links.linkOf(promotionCode), productId, from, terms };

@@ -13,6 +13,8 @@ import { addCategory } from './233-add-category';
 import { addCategoryTree } from './234-add-category-tree';
 import { indexProductsByCategory } from './235-index-products-by-category';
 import { addPickClick } from './236-add-pick-click';
+import { addSourcePolicy } from './237-add-source-policy';
+import { barTaobaoFromLive } from './238-bar-taobao-from-live';
 import { addProductChange } from './250-add-product-change';
 import { addProductDay } from './251-add-product-day';
 import { addBrandName } from './252-add-brand-name';
@@ -33,6 +35,8 @@ export const allMigrations: Migration[] = [
   addCategoryTree,
   indexProductsByCategory,
   addPickClick,
+  addSourcePolicy,
+  barTaobaoFromLive,
   addProductChange,
   addProductDay,
   addBrandName,

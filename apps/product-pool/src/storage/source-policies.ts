@@ -1,0 +1,42 @@
+import type { UtcInstant } from '@chuanliu/contracts/instants';
+import { fromColumn, toColumn } from '@chuanliu/database/instant';
+import { insertRows } from '@chuanliu/database/insert-rows';
+import type { Tx } from '@chuanliu/database/tx';
+import type { SourcePolicyVersion, Surface } from '../domain/surfaces';
+
+type Read = <T>(sql: string, parameters: unknown[]) => Promise<T[]>;
+
+/** The versions of these sources' policies, earliest first, by source; none for a source that nobody has limited. */
+export async function sourcePoliciesOf(
+  read: Read,
+  sources: readonly string[],
+): Promise<Map<string, SourcePolicyVersion[]>> {
+  const found = new Map<string, SourcePolicyVersion[]>(sources.map(source => [source, []]));
+  if (found.size === 0) return found;
+  const rows = await read<{ source: string; effective_from: string; surfaces: string }>(
+    `SELECT source, effective_from, surfaces FROM source_policy_version WHERE source IN (?)
+     ORDER BY source, effective_from`,
+    [[...found.keys()]],
+  );
+  for (const row of rows) {
+    const surfaces = JSON.parse(row.surfaces) as Partial<Record<Surface, boolean>>;
+    found.get(row.source)!.push({ effectiveFrom: fromColumn(row.effective_from), ...surfaces });
+  }
+  return found;
+}
+
+/** As sourcePoliciesOf, of one. */
+export async function sourcePolicyOf(read: Read, source: string): Promise<SourcePolicyVersion[]> {
+  return (await sourcePoliciesOf(read, [source])).get(source)!;
+}
+
+/** Adds a version. One that another writer made at the same instant is a duplicate (see againAfterDuplicate). */
+export async function addSourcePolicyVersion(
+  tx: Tx,
+  source: string,
+  { effectiveFrom, ...surfaces }: SourcePolicyVersion,
+  now: UtcInstant,
+): Promise<void> {
+  const row = [source, toColumn(effectiveFrom), JSON.stringify(surfaces), toColumn(now)];
+  await insertRows(tx, 'source_policy_version', ['source', 'effective_from', 'surfaces', 'written_at'], [row]);
+}
