@@ -49,7 +49,8 @@ export function optionsFrom(words: string[]): BenchOptions {
   };
 }
 
-function wholeNumber(option: string, text: string, least: number, most: number): number {
+/** @throws on a text that is no whole number in that range */
+export function wholeNumber(option: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most)
     throw new Error(`--${option} takes whole numbers from ${least} to ${most}, not "${text}"`);

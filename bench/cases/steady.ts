@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { sendAtRate } from '../load/at-rate';
 import { orderOf, type Alliance } from '../load/orders';
 import { Ledger, LedgerWatch } from '../measure/ledger';
 import { spreadOf, type Spread } from '../measure/percentile';
@@ -62,17 +62,4 @@ export async function runSteady(
   } finally {
     await ledger.close();
   }
-}
-
-/** @returns when each was accepted (performance.now) */
-async function sendAtRate(count: number, due: (n: number) => number, send: (n: number) => Promise<void>) {
-  const accepted: Array<Promise<number>> = [];
-  for (let n = 0; n < count; n++) {
-    const wait = due(n) - performance.now();
-    if (wait > 1) await sleep(wait);
-    const answered = send(n).then(() => performance.now());
-    answered.catch(() => undefined); // Thrown below, once all were sent.
-    accepted.push(answered);
-  }
-  return Promise.all(accepted);
 }
