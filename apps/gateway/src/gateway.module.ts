@@ -9,6 +9,7 @@ import { BuyerKeys } from './forward/buyer-key';
 import { DescribeApiController } from './describe-api/describe-api.controller';
 import { WholeDescription } from './describe-api/whole-description';
 import { ExplainOrderController } from './explain-order/explain-order.controller';
+import { FollowLinkController } from './follow-link/follow-link.controller';
 import { ForwardController } from './forward/forward.controller';
 import { Upstreams } from './forward/upstreams';
 import { GATEWAY_SETTINGS, type GatewaySettings } from './gateway.config';
@@ -59,6 +60,7 @@ export const gatewayModule = (settings: GatewaySettings): DynamicModule => ({
     ReplayParkedEventController,
     ReportProgressController,
     DescribeApiController,
+    FollowLinkController,
     ForwardController,
   ],
   providers: [

@@ -6,6 +6,9 @@ import { AnnounceNewTerms } from './announce-new-terms/announce-new-terms';
 import { OnSaleAttributed } from './count-sales/on-sale-attributed.consumer';
 import { EndPickController } from './end-pick/end-pick.controller';
 import { EndPickHandler } from './end-pick/end-pick.handler';
+import { ClickCounter } from './follow-link/click-counter';
+import { FollowLinkController } from './follow-link/follow-link.controller';
+import { LinkedPicks } from './follow-link/linked-picks.query';
 import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
 import { OnPartySuspended } from './learn-partners/on-party-suspended.consumer';
 import { OnPromoterVersion } from './learn-partners/on-promoter-version.consumer';
@@ -63,6 +66,7 @@ export function productPoolModule(
       WriteCategoriesController,
       LimitSourceController,
       ReadCartTokenController,
+      FollowLinkController,
       OfferInBulkController,
       OfferProductController,
       PlanOpenlyController,
@@ -77,6 +81,8 @@ export function productPoolModule(
       LimitSourceHandler,
       { provide: CartTokens, useValue: new CartTokens(cartTokenSecret) },
       ExtrasOfPicks,
+      LinkedPicks,
+      ClickCounter,
       { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
       OnBrandVersion,
       OnPromoterVersion,

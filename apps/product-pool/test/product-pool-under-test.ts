@@ -129,6 +129,12 @@ export class ProductPoolUnderTest {
     };
   }
 
+  /** Opens a promotion link, as a stranger does. */
+  async follow(path: string, method: 'GET' | 'HEAD' = 'GET') {
+    const { statusCode, headers, body } = await this.app.inject({ method, url: path });
+    return { status: statusCode, headers, text: body };
+  }
+
   offer(productId: string, change: object = {}): Promise<Answer> {
     return this.call('PUT', `/v1/products/${productId}`, operator, { ...pomelo, ...change });
   }

@@ -10,6 +10,7 @@ import { Clock } from '@chuanliu/http/dated-command-clock';
 import { controlOf, decodeCursor, listAnswer, listAnswerOf, listQuery } from '@chuanliu/http/listing';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid, validQuery } from '@chuanliu/http/validate';
+import { noSuchPick } from '../domain/product-pool.problems';
 import { ExtrasOfPicks } from '../pick-product/pick-extras';
 import { PickAnswer, PublicUrl, shownPick } from '../pick-product/pick.dto';
 import type { Pick } from '../storage/picks';
@@ -28,8 +29,11 @@ const PickRow = Closed({
   ...PickAnswer.properties,
   tag: Nullable(Type.String()),
   to: Nullable(Utc),
+  clicks: Type.Integer({ minimum: 0, description: 'Of its short link, in the last 30 business days' }),
   updatedAt: Utc,
 });
+
+type PickRow = Static<typeof PickRow>;
 
 @Controller('v1/promoters/:promoterId/picks')
 export class ListPicksController {
@@ -60,20 +64,46 @@ export class ListPicksController {
     const filter = { promoterId, productId: query.productId, open: query.open, updatedFrom, now };
     const after = decodeCursor(Keyset, query.cursor)?.pickId ?? '';
     const rows = await this.picks.page(filter, after, query.limit + 1);
-    const plans = await this.picks.plansOf(rows);
-    const extras = await this.extras.of(rows, pick => lastInstantOf(pick, now));
+    const shown = await this.shown(rows, now);
     const ids = await this.picks.ids(filter);
-    return listAnswer(rows, {
+    return listAnswer(shown, {
       limit: query.limit,
-      keysetOf: pick => ({ pickId: pick.pickId }),
-      itemOf: pick => ({
-        id: pick.pickId,
-        ...shownPick(pick, plans.get(pick.productId)!, this.links, lastInstantOf(pick, now)),
-        ...extras.get(pick.pickId)!,
-        ...{ tag: pick.tag, to: pick.to, updatedAt: pick.updatedAt },
-      }),
+      keysetOf: row => ({ pickId: row.pickId }),
+      itemOf: row => row,
       control: await controlOf(ids.map(id => ({ id, amountFen: 0 }))),
     });
+  }
+
+  @Get(':pickId')
+  @Roles('promoter', 'operator', 'finance')
+  @Describes({
+    summary: 'One pick of a promoter',
+    params: { promoterId: Id, pickId: Id },
+    answer: PickRow,
+    problems: { absent: ['no-such-party', 'product-pool/no-such-pick'] },
+  })
+  async show(
+    @CurrentCaller() caller: Caller,
+    @Param('promoterId', valid(Id)) promoterId: string,
+    @Param('pickId', valid(Id)) pickId: string,
+  ): Promise<PickRow> {
+    requireParty(caller, 'promoter', promoterId);
+    const pick = await this.picks.one(promoterId, pickId);
+    if (!pick) throw noSuchPick(pickId);
+    return (await this.shown([pick], this.clock.now()))[0]!;
+  }
+
+  /** A page of picks costs a few statements, however many there are. */
+  private async shown(picks: readonly Pick[], now: UtcInstant): Promise<PickRow[]> {
+    const plans = await this.picks.plansOf(picks);
+    const extras = await this.extras.of(picks, pick => lastInstantOf(pick, now));
+    const clicks = await this.picks.clicksOf(picks, now);
+    return picks.map(pick => ({
+      id: pick.pickId,
+      ...shownPick(pick, plans.get(pick.productId)!, this.links, lastInstantOf(pick, now)),
+      ...extras.get(pick.pickId)!,
+      ...{ tag: pick.tag, to: pick.to, clicks: clicks.get(pick.pickId) ?? 0, updatedAt: pick.updatedAt },
+    }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { UtcInstant } from '@chuanliu/contracts/instants';
+import { businessDayOf, plusDays, type UtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
 import type { OpenPlanVersion } from '../domain/fold-terms';
@@ -34,6 +34,23 @@ export class ListPicksQuery {
     const { where, parameters } = conditions(filter);
     const sql = `${SELECT_PICK} WHERE ${where} AND pick_id > ? ORDER BY pick_id LIMIT ?`;
     return (await this.database.read<PickRow>(sql, [...parameters, afterPickId, limit])).map(pickOf);
+  }
+
+  async one(promoterId: string, pickId: string): Promise<Pick | null> {
+    const sql = `${SELECT_PICK} WHERE pick_id = ? AND promoter_id = ?`;
+    const [row] = await this.database.read<PickRow>(sql, [pickId, promoterId]);
+    return row ? pickOf(row) : null;
+  }
+
+  /** How often the short links of these picks were opened in the last 30 business days, today among them, by pick. */
+  async clicksOf(picks: readonly Pick[], now: UtcInstant): Promise<Map<string, number>> {
+    if (picks.length === 0) return new Map();
+    const rows = await this.database.read<{ id: string; clicks: string }>(
+      `SELECT pick_id AS id, SUM(clicks) AS clicks FROM pick_click
+       WHERE pick_id IN (?) AND business_day > ? GROUP BY pick_id`,
+      [picks.map(pick => pick.pickId), businessDayOf(plusDays(now, -30))],
+    );
+    return new Map(rows.map(row => [row.id, Number(row.clicks)]));
   }
 
   plansOf(picks: readonly Pick[]): Promise<Map<string, OpenPlanVersion[]>> {

@@ -6,10 +6,12 @@ import { termsOf, type OpenPlanVersion } from '../domain/fold-terms';
 import type { Pick } from '../storage/picks';
 import { pickExtras, type PickExtras } from './pick-extras';
 
+export const Tag = Type.String({ minLength: 1, maxLength: 64, description: 'The promoter’s own; orders carry it' });
+
 export const PickProduct = Closed({
   productId: Id,
   activityId: Type.Optional(Id),
-  tag: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'The promoter’s own; orders carry it' })),
+  tag: Type.Optional(Tag),
   surface: Type.Optional({ ...Surface, description: 'Where the promoter means to sell; refused where it is barred' }),
   from: Type.Optional(Instant),
 });
