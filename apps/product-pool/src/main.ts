@@ -2,12 +2,17 @@ import { listening } from '@chuanliu/http/service-config';
 import { startService } from '@chuanliu/http/start-service';
 import { messagingSettings } from '@chuanliu/messaging/settings';
 import { takeNdjson } from './offer-in-bulk/take-ndjson';
-import { config } from './product-pool.config';
+import { config, samplePolicy } from './product-pool.config';
 import { productPoolModule } from './product-pool.module';
 
 const settings = config();
 void startService({
-  module: productPoolModule(messagingSettings(settings), settings.PUBLIC_URL, settings.CART_TOKEN_SECRET),
+  module: productPoolModule(
+    messagingSettings(settings),
+    settings.PUBLIC_URL,
+    settings.CART_TOKEN_SECRET,
+    samplePolicy(settings),
+  ),
   service: 'product-pool',
   prepare: takeNdjson,
   ...listening(settings),

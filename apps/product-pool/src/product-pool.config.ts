@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { readConfig, serviceSettings } from '@chuanliu/http/service-config';
 import { messagingEnvironment } from '@chuanliu/messaging/settings';
+import { SamplePolicy } from './domain/sample-standing';
 
 const Settings = Type.Object({
   ...serviceSettings,
@@ -9,7 +10,22 @@ const Settings = Type.Object({
   PUBLIC_URL: Type.String({ default: 'http://localhost:8080', pattern: '^https?://[^/]+(/[^/]+)*$' }),
   /** Signs cart tokens: 32 bytes in base64. With another one, every token that is out there reads as forged. */
   CART_TOKEN_SECRET: Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' }),
+  /** How many days of 24 hours a promoter has for the content of a sample that arrived. */
+  SAMPLE_CONTENT_DAYS: Type.Integer({ default: 14, minimum: 1, maximum: 365 }),
+  /** So many overdue samples within so many days suspend further requests for so many. */
+  SAMPLE_SUSPEND_AFTER: Type.Integer({ default: 2, minimum: 1, maximum: 100 }),
+  SAMPLE_SUSPEND_WINDOW_DAYS: Type.Integer({ default: 90, minimum: 1, maximum: 3_650 }),
+  SAMPLE_SUSPEND_DAYS: Type.Integer({ default: 30, minimum: 1, maximum: 3_650 }),
 });
 
 /** The environment, read once; a wrong value stops the start. */
 export const config = () => readConfig(Settings);
+
+/** The rules of samples, as the environment sets them. */
+export const samplePolicy = (settings: ReturnType<typeof config>): SamplePolicy =>
+  new SamplePolicy(
+    settings.SAMPLE_CONTENT_DAYS,
+    settings.SAMPLE_SUSPEND_AFTER,
+    settings.SAMPLE_SUSPEND_WINDOW_DAYS,
+    settings.SAMPLE_SUSPEND_DAYS,
+  );

@@ -3,32 +3,48 @@ import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
 import { AnnounceNewTerms } from './announce-new-terms/announce-new-terms';
+import { AnnounceOverdueSamples } from './announce-overdue-samples/announce-overdue-samples';
+import { CancelSampleController } from './cancel-sample/cancel-sample.controller';
 import { OnSaleAttributed } from './count-sales/on-sale-attributed.consumer';
+import { DecideSampleController } from './decide-sample/decide-sample.controller';
+import { DeliverSampleController } from './deliver-sample/deliver-sample.controller';
+import { SamplePolicy } from './domain/sample-standing';
 import { EndPickController } from './end-pick/end-pick.controller';
 import { EndPickHandler } from './end-pick/end-pick.handler';
 import { ClickCounter } from './follow-link/click-counter';
 import { FollowLinkController } from './follow-link/follow-link.controller';
 import { LinkedPicks } from './follow-link/linked-picks.query';
+import { FulfilSampleController } from './fulfil-sample/fulfil-sample.controller';
+import { OnCommissionSplit } from './learn-orders/on-commission-split.consumer';
+import { OnSaleStateChanged } from './learn-orders/on-sale-state-changed.consumer';
 import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
 import { OnPartySuspended } from './learn-partners/on-party-suspended.consumer';
 import { OnPromoterVersion } from './learn-partners/on-promoter-version.consumer';
+import { LiftSampleSuspensionController } from './lift-sample-suspension/lift-sample-suspension.controller';
+import { LiftSampleSuspensionHandler } from './lift-sample-suspension/lift-sample-suspension.handler';
 import { LimitSourceController } from './limit-source/limit-source.controller';
 import { LimitSourceHandler } from './limit-source/limit-source.handler';
 import { ListCategoriesController } from './list-categories/list-categories.controller';
 import { ListPicksController } from './list-picks/list-picks.controller';
 import { ListPicksQuery } from './list-picks/list-picks.query';
+import { ListSamplesController } from './list-samples/list-samples.controller';
+import { ListSamplesQuery } from './list-samples/list-samples.query';
+import { ShowSampleController } from './list-samples/show-sample.controller';
+import { MoveSampleHandler } from './move-sample/move-sample.handler';
 import { OfferInBulkController } from './offer-in-bulk/offer-in-bulk.controller';
 import { OfferInBulkHandler } from './offer-in-bulk/offer-in-bulk.handler';
 import { OfferProductController } from './offer-product/offer-product.controller';
 import { OfferProductHandler } from './offer-product/offer-product.handler';
 import { ExtrasOfPicks } from './pick-product/pick-extras';
-import { PublicUrl } from './pick-product/pick.dto';
 import { PickProductController } from './pick-product/pick-product.controller';
 import { PickProductHandler } from './pick-product/pick-product.handler';
+import { PublicUrl } from './pick-product/pick.dto';
 import { PlanOpenlyController } from './plan-openly/plan-openly.controller';
 import { PlanOpenlyHandler } from './plan-openly/plan-openly.handler';
 import { CartTokens } from './read-cart-token/cart-tokens';
 import { ReadCartTokenController } from './read-cart-token/read-cart-token.controller';
+import { RequestSampleController } from './request-sample/request-sample.controller';
+import { RequestSampleHandler } from './request-sample/request-sample.handler';
 import { Categories } from './storage/categories';
 import { KnownParties } from './storage/known-parties';
 import { allMigrations } from './storage/migrations/all';
@@ -42,11 +58,13 @@ export class ProductPoolModule {}
  * The one place where the service is wired.
  * @param publicUrl where promotion links begin, without a slash at the end
  * @param cartTokenSecret 32 bytes in base64 that sign cart tokens
+ * @param samples how long content may take, and what overdue samples bring
  */
 export function productPoolModule(
   settings: MessagingSettings,
   publicUrl: string,
   cartTokenSecret: string,
+  samples = new SamplePolicy(),
 ): DynamicModule {
   return {
     module: ProductPoolModule,
@@ -55,10 +73,10 @@ export function productPoolModule(
         service: 'product-pool',
         settings,
         migrations: allMigrations,
-        topics: [topics.partnerEvents.name, topics.saleEvents.name],
+        topics: [topics.partnerEvents.name, topics.saleEvents.name, topics.splitEvents.name],
         // Accounts, contracts and policies bear on sales, not on what is offered.
         ignores: ['account-owned.v1', 'agency-contract.v1', 'party-registered.v1', 'policy-version.v1'],
-        produces: [topics.termsEvents.name],
+        produces: [topics.termsEvents.name, topics.sampleEvents.name],
       }),
     ],
     controllers: [
@@ -73,6 +91,14 @@ export function productPoolModule(
       PickProductController,
       EndPickController,
       ListPicksController,
+      RequestSampleController,
+      DecideSampleController,
+      DeliverSampleController,
+      FulfilSampleController,
+      CancelSampleController,
+      ListSamplesController,
+      ShowSampleController,
+      LiftSampleSuspensionController,
     ],
     providers: [
       KnownParties,
@@ -95,6 +121,14 @@ export function productPoolModule(
       EndPickHandler,
       ListPicksQuery,
       OnSaleAttributed,
+      { provide: SamplePolicy, useValue: samples },
+      OnCommissionSplit,
+      OnSaleStateChanged,
+      RequestSampleHandler,
+      MoveSampleHandler,
+      AnnounceOverdueSamples,
+      LiftSampleSuspensionHandler,
+      ListSamplesQuery,
     ],
   };
 }

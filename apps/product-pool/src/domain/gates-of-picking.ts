@@ -21,7 +21,7 @@ export interface Promoter {
   suspensions: Span[];
 }
 
-const DEFAULT_REPUTATION = 450;
+export const DEFAULT_REPUTATION = 450;
 const DEFAULT_PRODUCT_SCORE = 450;
 /** Products below this score cannot be picked. */
 const POOL_FLOOR = 380;

@@ -19,6 +19,10 @@ import { addProductChange } from './250-add-product-change';
 import { addProductDay } from './251-add-product-day';
 import { addBrandName } from './252-add-brand-name';
 import { findTiersByInstant } from './253-find-tiers-by-instant';
+import { addSample } from './260-add-sample';
+import { addSampleStep } from './261-add-sample-step';
+import { addSampleLift } from './262-add-sample-lift';
+import { addPromoterOrder } from './263-add-promoter-order';
 
 export const allMigrations: Migration[] = [
   addProduct,
@@ -41,4 +45,8 @@ export const allMigrations: Migration[] = [
   addProductDay,
   addBrandName,
   findTiersByInstant,
+  addSample,
+  addSampleStep,
+  addSampleLift,
+  addPromoterOrder,
 ];

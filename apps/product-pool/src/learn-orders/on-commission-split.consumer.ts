@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { commissionSplit } from '@chuanliu/contracts/commissions/commission-split.v1';
+import type { Tx } from '@chuanliu/database/tx';
+import { OnEvents, type EventOf } from '@chuanliu/messaging/on-events';
+import { keepPromoterOrders } from '../storage/promoter-orders';
+
+@Injectable()
+export class OnCommissionSplit {
+  @OnEvents(commissionSplit)
+  handle(events: EventOf<typeof commissionSplit>[], tx: Tx): Promise<void> {
+    return keepPromoterOrders(
+      tx,
+      events.map(({ data: { channelId, orderId, lines } }) => ({
+        ...{ channelId, orderId },
+        lines: lines.map(({ state, steps }) => ({ state, shares: steps.at(-1)?.shares ?? [] })),
+      })),
+    );
+  }
+}

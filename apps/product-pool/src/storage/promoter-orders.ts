@@ -1,0 +1,31 @@
+import type { SaleState, Share } from '@chuanliu/contracts/commissions/commission-split.v1';
+import { insertRows } from '@chuanliu/database/insert-rows';
+import type { Tx } from '@chuanliu/database/tx';
+
+interface Sales {
+  channelId: string;
+  orderId: string;
+  lines: ReadonlyArray<{ state?: SaleState; shares: readonly Share[] }>;
+}
+
+/** Settlement will say `settled`; the buyer's receipt (`confirmed`) already shows that an order was real. */
+const COUNTED: ReadonlySet<string | undefined> = new Set<SaleState>(['confirmed', 'settled']);
+
+/**
+ * Keeps which orders a promoter has brought to their receipt and earned from. An order that was kept once stays, also
+ * when it is refunded or decided otherwise later, so that the events may come in any order and any number of times.
+ */
+export async function keepPromoterOrders(tx: Tx, sales: readonly Sales[]): Promise<void> {
+  const orders = new Map<string, [promoterId: string, channelId: string, orderId: string]>();
+  for (const { channelId, orderId, lines } of sales) {
+    for (const { state, shares } of lines) {
+      if (!COUNTED.has(state)) continue;
+      for (const { share, partyId, amountFen } of shares) {
+        if (share !== 'promoter' || partyId === null || amountFen === 0) continue;
+        orders.set(`${partyId} ${channelId} ${orderId}`, [partyId, channelId, orderId]);
+      }
+    }
+  }
+  const rows = [...orders.keys()].sort().map(key => orders.get(key)!);
+  await insertRows(tx, 'promoter_order', ['promoter_id', 'channel_id', 'order_id'], rows, { ignore: true });
+}
