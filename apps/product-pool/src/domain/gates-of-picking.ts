@@ -22,7 +22,7 @@ export interface Promoter {
 }
 
 export const DEFAULT_REPUTATION = 450;
-const DEFAULT_PRODUCT_SCORE = 450;
+export const DEFAULT_PRODUCT_SCORE = 450;
 /** Products below this score cannot be picked. */
 const POOL_FLOOR = 380;
 

@@ -144,4 +144,7 @@ export abstract class PoolIndex {
   /** How many products it finds, and what it knows of some of them: for comparing it with the database. */
   abstract count(): Promise<number>;
   abstract look(productIds: readonly string[]): Promise<Map<string, PoolHit & { priceFen: number }>>;
+
+  /** Why it should be built anew, whatever it was told; null when there is no reason. */
+  abstract wear(): Promise<string | null>;
 }

@@ -1,6 +1,8 @@
-import type { BusinessDate } from '@chuanliu/contracts/instants';
+import { businessDayOf, plusDays, type BusinessDate, type UtcInstant } from '@chuanliu/contracts/instants';
 import { insertRows } from '@chuanliu/database/insert-rows';
+import type { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
+import { RECENT_DAYS, STATISTICS_DAYS, type DayCounts } from '../domain/product-statistics';
 import { noteChanges } from './product-changes';
 
 /** What is to be added to a product's counts of one business day. */
@@ -28,3 +30,49 @@ export async function addToDays(tx: Tx, counts: readonly DayCount[]): Promise<vo
     counts.map(count => count.productId),
   );
 }
+
+/** The counts of the last thirty business days, the day of the instant among them; products without any are left out. */
+export async function dayCountsOf(
+  read: <T>(sql: string, parameters: unknown[]) => Promise<T[]>,
+  productIds: readonly string[],
+  at: UtcInstant,
+): Promise<Map<string, DayCounts>> {
+  if (productIds.length === 0) return new Map();
+  const rows = await read<DayCounts & { productId: string }>(
+    `SELECT product_id AS productId, CAST(SUM(sales) AS SIGNED) AS sales30d,
+       CAST(SUM(IF(business_day >= ?, sales, 0)) AS SIGNED) AS sales7d,
+       CAST(SUM(distribution_sales) AS SIGNED) AS distributionSales30d, CAST(SUM(clicks) AS SIGNED) AS clicks30d
+     FROM product_day WHERE product_id IN (?) AND business_day BETWEEN ? AND ? GROUP BY product_id`,
+    [firstDay(at, RECENT_DAYS), productIds, firstDay(at, STATISTICS_DAYS), businessDayOf(at)],
+  );
+  return new Map(rows.map(({ productId, ...counts }) => [productId, counts]));
+}
+
+/** Products whose thirty or seven days may sum to something else on this day than on the day before, some at a time. */
+export async function productsCountedAround(
+  read: <T>(sql: string, parameters: unknown[]) => Promise<T[]>,
+  at: UtcInstant,
+  afterProductId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await read<{ id: string }>(
+    `SELECT DISTINCT product_id AS id FROM product_day
+     WHERE business_day BETWEEN ? AND ? AND product_id > ? ORDER BY product_id LIMIT ?`,
+    [firstDay(at, STATISTICS_DAYS + 1), businessDayOf(at), afterProductId, limit],
+  );
+  return rows.map(row => row.id);
+}
+
+const KEPT_DAYS = 60;
+const ROWS_AT_ONCE = 5_000;
+
+/** Drops what no statistic will read any more. */
+export async function forgetOldDays(database: Database, at: UtcInstant): Promise<void> {
+  for (let dropped = ROWS_AT_ONCE; dropped === ROWS_AT_ONCE;) {
+    const sql = `DELETE FROM product_day WHERE business_day < ? LIMIT ${ROWS_AT_ONCE}`;
+    dropped = (await database.write(sql, [firstDay(at, KEPT_DAYS)])).affectedRows;
+  }
+}
+
+/** The first of so many business days that end with that of the instant. */
+const firstDay = (at: UtcInstant, days: number): BusinessDate => businessDayOf(plusDays(at, 1 - days));

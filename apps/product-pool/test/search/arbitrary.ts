@@ -45,9 +45,9 @@ const ids = Array.from({ length: 40 }, (_, n) => `p-${n}`);
 /** Figures from a few, so that many are alike and the order of ids decides. */
 const few = (...figures: number[]) => fc.constantFrom(...figures);
 
-export const someProduct: fc.Arbitrary<PooledProduct> = fc.record({
+const anyProduct: fc.Arbitrary<PooledProduct> = fc.record({
   productId: fc.constantFrom(...ids),
-  brandId: fc.constantFrom(...brands),
+  brandId: fc.constant(''),
   text: fc.array(fc.constantFrom(...titles), { minLength: 1, maxLength: 2 }).map(parts => parts.join(' ')),
   categoryPath: fc.constantFrom(...paths),
   priceFen: few(0, 999, 1_000, 1_990, 9_999, 100_000),
@@ -63,6 +63,12 @@ export const someProduct: fc.Arbitrary<PooledProduct> = fc.record({
   guarantees: fc.subarray(promises),
   source: fc.constantFrom(...sources),
 });
+
+/** A product is one brand's for ever. */
+export const someProduct = anyProduct.map(product => ({
+  ...product,
+  brandId: brands[Number(product.productId.slice(2)) % brands.length]!,
+}));
 
 export const somePool = fc.uniqueArray(someProduct, { selector: product => product.productId, maxLength: 40 });
 

@@ -61,7 +61,7 @@ export class EmbeddedPool {
     const { filter, after, limit } = search;
     const asked = this.segmenter.wordsAsked(search.q);
     const words = asked.map(word => this.words.beginningWith(word));
-    const rates = personalColumn(table, table.columns.rate, search.rates);
+    const rates = personalColumn(table, table.columns.rate, table.columns.exclusive, search.rates);
     const candidates = new Candidates(table, words, filter, rates);
     const known = after && this.generationOf(after);
     const generation = known ?? this.present();
@@ -101,7 +101,7 @@ export class EmbeddedPool {
     const then = (name: SortColumn) => this.table.columnAt(name, state, size);
     if (search.sort === 'relevance') return { first: this.relevance(asked, size), second: then('sales') };
     if (search.sort !== 'commission') return { first: then(columnOfSort[search.sort]), second: null };
-    const rate = this.table.asThen(personalColumn(this.table, then('rate'), rates), size);
+    const rate = personalColumn(this.table, then('rate'), then('exclusive'), rates);
     const price = then('price');
     return { first: price.map((fen, document) => commissionOf(fen, rate[document]!)), second: null };
   }

@@ -4,8 +4,8 @@ import { Dimension } from './dimension';
 import { grown } from './grown';
 import { PastValues } from './past-values';
 
-/** What rows are sorted by; the order of these names is that of PastValues' values. */
-export const sortColumns = ['price', 'rate', 'sales', 'conversion', 'score', 'listed'] as const;
+/** What orders come from; the order of these names is that of PastValues' values. `exclusive` is 1 or 0. */
+export const sortColumns = ['price', 'rate', 'exclusive', 'sales', 'conversion', 'score', 'listed'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
 /** Stands for "none" in columns of rates and conversions, and so sorts last. */
@@ -19,8 +19,6 @@ export class ProductTable {
   /** Documents that are in the pool now. */
   readonly live = new FastBitSet();
   readonly trending = new FastBitSet();
-  /** Products of which an exclusive plan is open. */
-  readonly exclusive = new FastBitSet();
   readonly guarantees = new Map<string, FastBitSet>();
   readonly category = new Dimension();
   readonly tier = new Dimension();
@@ -148,7 +146,6 @@ export class ProductTable {
     this.source.set(document, product.source);
     this.brand.set(document, product.brandId);
     mark(this.trending, document, product.isTrending);
-    mark(this.exclusive, document, product.isExclusive);
     for (const name of product.guarantees) {
       if (!this.guarantees.has(name)) this.guarantees.set(name, new FastBitSet());
     }
@@ -164,8 +161,8 @@ export class ProductTable {
 }
 
 const sortValuesOf = (product: PooledProduct): number[] => [
-  ...[product.priceFen, product.openRateBps ?? NONE, product.sales30d, product.conversionBps ?? NONE],
-  ...[product.score, product.listedAt],
+  ...[product.priceFen, product.openRateBps ?? NONE, product.isExclusive ? 1 : 0],
+  ...[product.sales30d, product.conversionBps ?? NONE, product.score, product.listedAt],
 ];
 
 function mark(set: FastBitSet, document: number, has: boolean): void {
