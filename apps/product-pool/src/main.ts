@@ -12,6 +12,7 @@ void startService({
     settings.PUBLIC_URL,
     settings.CART_TOKEN_SECRET,
     samplePolicy(settings),
+    settings.RATE_LOCK_DAYS,
   ),
   service: 'product-pool',
   prepare: takeNdjson,

@@ -16,6 +16,8 @@ const Settings = Type.Object({
   SAMPLE_SUSPEND_AFTER: Type.Integer({ default: 2, minimum: 1, maximum: 100 }),
   SAMPLE_SUSPEND_WINDOW_DAYS: Type.Integer({ default: 90, minimum: 1, maximum: 3_650 }),
   SAMPLE_SUSPEND_DAYS: Type.Integer({ default: 30, minimum: 1, maximum: 3_650 }),
+  /** How many days the holders of a pick keep their rate after they are told of a cut. */
+  RATE_LOCK_DAYS: Type.Integer({ default: 30, minimum: 0, maximum: 365 }),
 });
 
 /** The environment, read once; a wrong value stops the start. */

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
+import { AnnounceDuePicks } from './announce-new-terms/announce-due-picks';
 import { AnnounceNewTerms } from './announce-new-terms/announce-new-terms';
 import { AnnounceOverdueSamples } from './announce-overdue-samples/announce-overdue-samples';
 import { CancelSampleController } from './cancel-sample/cancel-sample.controller';
@@ -17,8 +18,10 @@ import { LinkedPicks } from './follow-link/linked-picks.query';
 import { FulfilSampleController } from './fulfil-sample/fulfil-sample.controller';
 import { OnCommissionSplit } from './learn-orders/on-commission-split.consumer';
 import { OnSaleStateChanged } from './learn-orders/on-sale-state-changed.consumer';
+import { OnAgencyContract } from './learn-partners/on-agency-contract.consumer';
 import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
 import { OnPartySuspended } from './learn-partners/on-party-suspended.consumer';
+import { OnPolicyVersion } from './learn-partners/on-policy-version.consumer';
 import { OnPromoterVersion } from './learn-partners/on-promoter-version.consumer';
 import { LiftSampleSuspensionController } from './lift-sample-suspension/lift-sample-suspension.controller';
 import { LiftSampleSuspensionHandler } from './lift-sample-suspension/lift-sample-suspension.handler';
@@ -35,6 +38,7 @@ import { OfferInBulkController } from './offer-in-bulk/offer-in-bulk.controller'
 import { OfferInBulkHandler } from './offer-in-bulk/offer-in-bulk.handler';
 import { OfferProductController } from './offer-product/offer-product.controller';
 import { OfferProductHandler } from './offer-product/offer-product.handler';
+import { OffersTo } from './offers/offers-to';
 import { ExtrasOfPicks } from './pick-product/pick-extras';
 import { PickProductController } from './pick-product/pick-product.controller';
 import { PickProductHandler } from './pick-product/pick-product.handler';
@@ -46,6 +50,7 @@ import { ReadCartTokenController } from './read-cart-token/read-cart-token.contr
 import { RequestSampleController } from './request-sample/request-sample.controller';
 import { RequestSampleHandler } from './request-sample/request-sample.handler';
 import { Categories } from './storage/categories';
+import { RateLock } from './plan-openly/rate-lock';
 import { KnownParties } from './storage/known-parties';
 import { allMigrations } from './storage/migrations/all';
 import { WriteCategoriesController } from './write-categories/write-categories.controller';
@@ -59,12 +64,14 @@ export class ProductPoolModule {}
  * @param publicUrl where promotion links begin, without a slash at the end
  * @param cartTokenSecret 32 bytes in base64 that sign cart tokens
  * @param samples how long content may take, and what overdue samples bring
+ * @param rateLockDays how long holders keep a better rate after a cut is told
  */
 export function productPoolModule(
   settings: MessagingSettings,
   publicUrl: string,
   cartTokenSecret: string,
   samples = new SamplePolicy(),
+  rateLockDays = 30,
 ): DynamicModule {
   return {
     module: ProductPoolModule,
@@ -74,8 +81,8 @@ export function productPoolModule(
         settings,
         migrations: allMigrations,
         topics: [topics.partnerEvents.name, topics.saleEvents.name, topics.splitEvents.name],
-        // Accounts, contracts and policies bear on sales, not on what is offered.
-        ignores: ['account-owned.v1', 'agency-contract.v1', 'party-registered.v1', 'policy-version.v1'],
+        // Accounts bear on sales, not on what is offered.
+        ignores: ['account-owned.v1', 'party-registered.v1'],
         produces: [topics.termsEvents.name, topics.sampleEvents.name],
       }),
     ],
@@ -117,6 +124,11 @@ export function productPoolModule(
       OfferInBulkHandler,
       PlanOpenlyHandler,
       AnnounceNewTerms,
+      AnnounceDuePicks,
+      OnAgencyContract,
+      OnPolicyVersion,
+      OffersTo,
+      { provide: RateLock, useValue: new RateLock(rateLockDays) },
       PickProductHandler,
       EndPickHandler,
       ListPicksQuery,

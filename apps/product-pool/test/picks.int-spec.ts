@@ -47,7 +47,15 @@ describe('a pick', () => {
         key: 'p-1',
         data: {
           ...{ pickId: first.pickId, promoterId: 'pr-1', productId: 'p-1', promotionCode: first.promotionCode },
-          ...{ activityId: null, tag: '直播间', from: now, to: null, terms: [terms(begin, 2000, 1000)], revision: 1 },
+          ...{
+            brandId: 'br-1',
+            activityId: null,
+            tag: '直播间',
+            from: now,
+            to: null,
+            terms: [terms(begin, 2000, 1000)],
+            revision: 1,
+          },
         },
       },
     ]);
@@ -205,8 +213,8 @@ describe('a promoter’s picks', () => {
   });
 
   it('show new terms at once', async () => {
-    await pool.plan('p-1', { commissionBps: 100 });
+    await pool.plan('p-1', { commissionBps: 2100 });
     const { body } = await pool.call('GET', '/v1/promoters/pr-2/picks?productId=p-1');
-    expect(body.items[0].terms.commissionBps).toBe(100);
+    expect(body.items[0].terms.commissionBps).toBe(2100);
   });
 });

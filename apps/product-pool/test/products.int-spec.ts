@@ -147,14 +147,14 @@ describe('products in bulk', () => {
     expect([body.commissionBps, body.effectiveFrom]).toEqual([2000, begin]);
   });
 
-  it('sent again change nothing, and a new commission holds from now', async () => {
+  it('sent again change nothing, and a lower commission holds from midnight', async () => {
     const row = { productId: 'b-1', ...pomelo, openCommissionBps: 2000 };
     expect(await pool.announcedBy(() => bulk([row]))).toEqual([]);
     await bulk([{ ...row, openCommissionBps: 1500 }]);
     const { body } = await pool.call('GET', '/v1/products/b-1/plans/open', own);
     expect(body.versions).toEqual([
       { effectiveFrom: begin, commissionBps: 2000 },
-      { effectiveFrom: now, commissionBps: 1500 },
+      { effectiveFrom: '2026-11-06T16:00:00.000Z', commissionBps: 1500 },
     ]);
   });
 

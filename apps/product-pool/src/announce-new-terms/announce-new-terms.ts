@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { pickKnown } from '@chuanliu/contracts/product-pool/pick-known.v1';
 import { Database } from '@chuanliu/database/database';
-import { toColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { DueWork } from '@chuanliu/messaging/due-work';
 import { Outbox } from '@chuanliu/messaging/outbox';
-import { openPlanOf } from '../storage/open-plans';
-import { announcementOf, pickOf, SELECT_PICK, type PickRow } from '../storage/picks';
+import { SELECT_PICK, type PickRow } from '../storage/picks';
 import { lockProduct } from '../storage/products';
+import { announcePicks } from './announce-picks';
 
 /** A product may have ten thousand holders: so many of them are announced in one transaction. */
 export const PICKS_A_STEP = 500;
@@ -52,7 +50,7 @@ export class AnnounceNewTerms {
       `${SELECT_PICK} WHERE product_id = ? AND pick_id > ? ORDER BY pick_id LIMIT ${PICKS_A_STEP}`,
       [due.product_id, due.after_pick_id],
     );
-    await this.announce(tx, due.product_id, rows);
+    await announcePicks(tx, this.outbox, rows, this.clock.now());
     if (rows.length < PICKS_A_STEP) {
       await tx.execute('DELETE FROM due_product WHERE product_id = ?', [due.product_id]);
     } else {
@@ -60,20 +58,5 @@ export class AnnounceNewTerms {
       await tx.execute('UPDATE due_product SET after_pick_id = ? WHERE product_id = ?', [last, due.product_id]);
     }
     return rows.length + 1;
-  }
-
-  private async announce(tx: Tx, productId: string, rows: PickRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    const plan = await openPlanOf((sql, parameters) => tx.query(sql, parameters), productId);
-    await tx.execute('UPDATE pick SET revision = revision + 1, updated_at = ? WHERE pick_id IN (?)', [
-      toColumn(this.clock.now()),
-      rows.map(row => row.pick_id),
-    ]);
-    const picks = rows.map(row => ({ ...pickOf(row), revision: row.revision + 1 }));
-    await this.outbox.add(
-      tx,
-      pickKnown,
-      picks.map(pick => announcementOf(pick, plan)),
-    );
   }
 }

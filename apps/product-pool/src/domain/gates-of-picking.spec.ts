@@ -1,4 +1,5 @@
-import { passGates, type Promoter } from './gates-of-picking';
+import { passGates, type PlanForPick, type Promoter } from './gates-of-picking';
+import { foldPlan, planAt, type PlanVersion } from './plan';
 import type { Product } from './product';
 
 const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}T00:00:00.000Z`;
@@ -16,19 +17,26 @@ const product: Product = {
     revision: 1,
   },
 };
-const plans = [
-  { effectiveFrom: day(5), commissionBps: 2000 },
-  { effectiveFrom: day(20), minReputation: 460 },
+const told = { told: day(1), rateLockDays: 30, imported: false };
+const plans: PlanVersion[] = [
+  { effectiveFrom: day(5), commissionBps: 2000, no: 1, ...told },
+  { effectiveFrom: day(20), minReputation: 460, no: 2, ...told },
 ];
 const promoter: Promoter = {
   promoterId: 'pr-1',
   versions: [{ effectiveFrom: day(25), reputation: 470 }],
   suspensions: [{ from: day(10), to: day(12) }],
+  contracts: [
+    { from: day(1), to: day(8), agencyId: 'ag-1', agencyBps: 1000 },
+    { from: day(7), to: null, agencyId: 'ag-2', agencyBps: 1000 },
+  ],
 };
 
-function gateShutFor(change: Partial<Product>, from: string): string {
+function gateShutFor(change: Partial<Product>, from: string, planned: Partial<PlanForPick> = {}): string {
+  const plan = planAt(foldPlan('open', plans), from);
+  const offered = { plan, isExclusiveToOthers: false, activity: null, ...planned };
   try {
-    return `open at ${passGates({ ...product, ...change }, plans, promoter, from).commissionBps}`;
+    return `open at ${passGates({ ...product, ...change }, offered, promoter, from).commissionBps}`;
   } catch (problem) {
     return (problem as { type: string }).type.replace('product-pool/', '');
   }
@@ -47,4 +55,38 @@ describe('a promoter picks a product', () => {
     ['with too little reputation as of then', {}, day(20), 'reputation-too-low'],
     ['with enough reputation as of then', {}, day(25), 'open at 2000'],
   ])('%s', (_, change, from, gate) => expect(gateShutFor(change, from)).toBe(gate));
+});
+
+describe('a promoter picks a product under its plans', () => {
+  const plan = planAt(foldPlan('directed', plans), day(6))!;
+  const activity = { activityId: 'act-1', isKnown: true };
+  it.each<[string, Partial<PlanForPick>, string, string]>([
+    ['while it is exclusive to others', { isExclusiveToOthers: true, plan: null }, day(6), 'exclusive-to-others'],
+    [
+      'through an activity that does not offer it',
+      { activity: { ...activity, isKnown: false } },
+      day(6),
+      'named-activity-unknown',
+    ],
+    ['through an activity that has ended', { activity, plan: null }, day(6), 'no-plan-in-force'],
+    [
+      'through an activity that names others',
+      { activity, plan: { ...plan, promoters: ['pr-2'] } },
+      day(6),
+      'not-named-in-activity',
+    ],
+    [
+      'through an activity that names them',
+      { activity, plan: { ...plan, promoters: ['pr-1'] } },
+      day(6),
+      'open at 2000',
+    ],
+    ['with the plan’s agency', { plan: { ...plan, agencyId: 'ag-1' } }, day(6), 'open at 2000'],
+    [
+      'with another agency than the plan’s, the later contract of two',
+      { plan: { ...plan, agencyId: 'ag-1' } },
+      day(7),
+      'agency-in-conflict',
+    ],
+  ])('%s', (_, planned, from, gate) => expect(gateShutFor({}, from, planned)).toBe(gate));
 });

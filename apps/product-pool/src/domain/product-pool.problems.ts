@@ -10,7 +10,7 @@ export const namedProductUnknown = (productId: string) =>
     errors: [{ pointer: '/productId', problem: 'is not a known product' }],
   });
 
-/** Activities join the pool with recruiting; until then none is known. */
+/** An activity that does not offer the product is none to the promoter. */
 export const namedActivityUnknown = (activityId: string) =>
   new Problem('invalid', 'product-pool/named-activity-unknown', 'The activity that is named here does not exist', {
     activityId,

@@ -9,7 +9,7 @@ import { Clock } from '@chuanliu/http/dated-command-clock';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { Problem } from '@chuanliu/problems/problem';
 import { endsBeforeItBegins, noSuchPick, pickHasEnded } from '../domain/product-pool.problems';
-import { openPlanOf } from '../storage/open-plans';
+import { readKnownPlans } from '../storage/known-plans';
 import { announcementOf, pickOf, SELECT_PICK, type Pick, type PickRow } from '../storage/picks';
 import { lockProduct } from '../storage/products';
 
@@ -48,8 +48,8 @@ export class EndPickHandler {
       toColumn(now),
       pick.pickId,
     ]);
-    const plan = await openPlanOf((sql, parameters) => tx.query(sql, parameters), pick.productId);
-    await this.outbox.add(tx, pickKnown, [announcementOf({ ...pick, revision }, plan)]);
+    const plans = await readKnownPlans((sql, parameters) => tx.query(sql, parameters), [pick]);
+    await this.outbox.add(tx, pickKnown, [announcementOf({ ...pick, revision }, plans)]);
   }
 }
 

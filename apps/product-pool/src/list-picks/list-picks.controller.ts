@@ -100,7 +100,7 @@ export class ListPicksController {
     const clicks = await this.picks.clicksOf(picks, now);
     return picks.map(pick => ({
       id: pick.pickId,
-      ...shownPick(pick, plans.get(pick.productId)!, this.links, lastInstantOf(pick, now)),
+      ...shownPick(pick, plans, this.links, lastInstantOf(pick, now)),
       ...extras.get(pick.pickId)!,
       ...{ tag: pick.tag, to: pick.to, clicks: clicks.get(pick.pickId) ?? 0, updatedAt: pick.updatedAt },
     }));

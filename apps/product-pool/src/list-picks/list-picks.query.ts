@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { businessDayOf, plusDays, type UtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
-import type { OpenPlanVersion } from '../domain/fold-terms';
-import { openPlansOf } from '../storage/open-plans';
+import { readKnownPlans, type KnownPlans } from '../storage/known-plans';
 import { pickOf, SELECT_PICK, type Pick, type PickRow } from '../storage/picks';
 
 export interface PicksFilter {
@@ -53,9 +52,8 @@ export class ListPicksQuery {
     return new Map(rows.map(row => [row.id, Number(row.clicks)]));
   }
 
-  plansOf(picks: readonly Pick[]): Promise<Map<string, OpenPlanVersion[]>> {
-    const productIds = [...new Set(picks.map(pick => pick.productId))];
-    return openPlansOf((sql, parameters) => this.database.read(sql, parameters), productIds);
+  plansOf(picks: readonly Pick[]): Promise<KnownPlans> {
+    return readKnownPlans((sql, parameters) => this.database.read(sql, parameters), picks);
   }
 }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@chuanliu/auth/caller';
 import { productKnown } from '@chuanliu/contracts/product-pool/product-known.v1';
-import { placeVersion } from '@chuanliu/dated-facts/place-version';
 import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
@@ -9,9 +8,11 @@ import { DueWork } from '@chuanliu/messaging/due-work';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { Problem } from '@chuanliu/problems/problem';
 import type { CategoryTree } from '../domain/category-tree';
-import { planInForce, type OpenPlanVersion } from '../domain/fold-terms';
+import { changeOpenPlan } from '../domain/change-plan';
+import type { PlanVersion } from '../domain/plan';
 import { offerProduct, type Product } from '../domain/product';
 import { namedBrandUnknown } from '../domain/product-pool.problems';
+import { RateLock } from '../plan-openly/rate-lock';
 import { againAfterDuplicate } from '../storage/again-after-duplicate';
 import { announcementOf } from '../storage/announce-product';
 import { Categories } from '../storage/categories';
@@ -31,6 +32,7 @@ export class OfferInBulkHandler {
     private readonly outbox: Outbox,
     private readonly dueWork: DueWork,
     private readonly parties: KnownParties,
+    private readonly rateLock: RateLock,
     private readonly clock: Clock,
     private readonly categories: Categories,
   ) {}
@@ -62,40 +64,31 @@ export class OfferInBulkHandler {
       tx,
       rows.map(({ product }) => product.productId),
     );
-    const refused: Refused[] = [];
-    const products: Product[] = [];
-    const accepted = rows.filter(row => {
-      const { productId, brandId } = row.product;
-      const before = known.get(productId) ?? null;
-      return !refuse(row, refused, () => {
-        if (!brands.has(brandId)) throw namedBrandUnknown(brandId);
-        const product = offerProduct(before, productId, productIn(row.product), caller, this.categories.tree);
-        if (product !== before) products.push(product);
-      });
-    });
-    await saveProducts(tx, products, now);
-    await this.outbox.add(tx, productKnown, products.map(announcementOf));
-    await this.plan(tx, accepted, now);
-    return refused;
-  }
-
-  /** Sets the open commission where it is not what the row says already. */
-  private async plan(tx: Tx, rows: NumberedRow[], now: string): Promise<void> {
-    const wanted = rows.flatMap(({ product: { productId, openCommissionBps } }) =>
-      openCommissionBps === undefined ? [] : [{ productId, commissionBps: openCommissionBps }],
-    );
     const plans = await openPlansOf(
       (sql, parameters) => tx.query(sql, parameters),
-      wanted.map(({ productId }) => productId),
+      rows.map(({ product }) => product.productId),
     );
-    const versions = wanted.flatMap(({ productId, commissionBps }) => {
-      const plan = plans.get(productId)!;
-      if (planInForce(plan, now)?.commissionBps === commissionBps) return [];
-      const { effectiveFrom } = placeVersion<OpenPlanVersion>(plan, { commissionBps }, undefined, now);
-      return [{ productId, version: { effectiveFrom, commissionBps } }];
-    });
-    const due = await addOpenPlanVersions(tx, versions, now);
-    if (due > 0) tx.afterCommit(() => this.dueWork.wake());
+    const command = this.rateLock.commandOf(caller, now);
+    const refused: Refused[] = [];
+    const products: Product[] = [];
+    const versions: Array<{ productId: string; version: PlanVersion }> = [];
+    for (const row of rows) {
+      const { productId, brandId, openCommissionBps: commissionBps } = row.product;
+      const before = known.get(productId) ?? null;
+      refuse(row, refused, () => {
+        if (!brands.has(brandId)) throw namedBrandUnknown(brandId);
+        const product = offerProduct(before, productId, productIn(row.product), caller, this.categories.tree);
+        if (commissionBps !== undefined) {
+          const version = changeOpenPlan(productId, plans.get(productId)!, { commissionBps }, undefined, command);
+          if (version) versions.push({ productId, version });
+        }
+        if (product !== before) products.push(product);
+      });
+    }
+    await saveProducts(tx, products, now);
+    await this.outbox.add(tx, productKnown, products.map(announcementOf));
+    if ((await addOpenPlanVersions(tx, versions)) > 0) tx.afterCommit(() => this.dueWork.wake());
+    return refused;
   }
 }
 

@@ -11,7 +11,8 @@ import { PickAnswer, PickProduct } from './pick.dto';
 import { PickProductHandler } from './pick-product.handler';
 
 const gates = ['not-on-shelf', 'out-of-stock', 'product-score-too-low', 'no-plan-in-force'].concat(
-  ...['promoter-suspended', 'reputation-too-low', 'surface-barred'],
+  ...['promoter-suspended', 'reputation-too-low', 'exclusive-to-others', 'not-named-in-activity', 'agency-in-conflict'],
+  'surface-barred',
 );
 
 @Controller('v1/promoters/:promoterId/picks')

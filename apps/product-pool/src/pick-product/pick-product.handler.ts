@@ -10,20 +10,23 @@ import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { passGates, type Promoter } from '../domain/gates-of-picking';
-import { namedActivityUnknown, namedProductUnknown, pastIsTheOperators } from '../domain/product-pool.problems';
+import { namedProductUnknown, pastIsTheOperators } from '../domain/product-pool.problems';
 import { openSurfaces, passSurfaces } from '../domain/surfaces';
 import { ExtrasOfPicks } from './pick-extras';
 import { newPickId, newPromotionCode } from './promotion-code';
 import { againAfterDuplicate } from '../storage/again-after-duplicate';
 import { KnownParties } from '../storage/known-parties';
-import { openPlanOf } from '../storage/open-plans';
+import { readKnownPlans } from '../storage/known-plans';
 import { announcementOf, pickOf, SELECT_PICK, type Pick, type PickRow } from '../storage/picks';
+import { planForPick } from '../storage/plan-for-pick';
 import { lockProduct } from '../storage/products';
+import { lockPromoters } from '../storage/promoters';
 import { sourcePolicyOf } from '../storage/source-policies';
+import type { Read } from '../storage/version-row';
 import { PublicUrl, shownPick, type PickAnswer, type PickProduct } from './pick.dto';
 
 const COLUMNS = [
-  ...['pick_id', 'promoter_id', 'product_id', 'promotion_code', 'tag', 'picked_from', 'picked_to'],
+  ...['pick_id', 'promoter_id', 'product_id', 'activity_id', 'promotion_code', 'tag', 'picked_from', 'picked_to'],
   ...['open_slot', 'revision', 'updated_at'],
 ];
 
@@ -42,7 +45,6 @@ export class PickProductHandler {
   async run(caller: Caller, promoterId: string, write: PickProduct): Promise<{ isNew: boolean; pick: PickAnswer }> {
     if (!(await this.parties.awaitPromoter(promoterId))) throw noSuchParty('promoter', promoterId);
     if (!(await this.parties.awaitProduct(write.productId))) throw namedProductUnknown(write.productId);
-    if (write.activityId !== undefined) throw namedActivityUnknown(write.activityId);
     const promoter = await this.parties.promoter(promoterId);
     const { isNew, pick, shown } = await againAfterDuplicate(() =>
       this.database.transaction(tx => this.pick(tx, caller, promoter, write)),
@@ -55,35 +57,45 @@ export class PickProductHandler {
     const { productId } = write;
     const { promoterId } = promoter;
     const now = this.clock.now();
+    // The promoter first: a plan for a whole shop holds no product, and must not miss a pick that is just being made.
+    await lockPromoters(tx, [promoterId]);
     const product = (await lockProduct(tx, productId))!;
-    const plan = await openPlanOf((sql, parameters) => tx.query(sql, parameters), productId);
-    const open = await openPick(tx, promoterId, productId, now);
-    if (open) return { isNew: false, pick: open, shown: shownPick(open, plan, this.links) };
+    const read: Read = (sql, parameters) => tx.query(sql, parameters);
+    const activityId = write.activityId ?? null;
+    const plans = await readKnownPlans(read, [{ productId, promoterId, activityId }]);
+    const open = await openPick(tx, { promoterId, productId, activityId }, now);
+    if (open) return { isNew: false, pick: open, shown: shownPick(open, plans, this.links) };
 
     const from = write.from === undefined ? now : toUtcInstant(write.from);
     if (from < now && caller.role !== 'operator') throw pastIsTheOperators('from');
-    passGates(product, plan, promoter, from);
-    const policy = await sourcePolicyOf((sql, parameters) => tx.query(sql, parameters), product.source);
+    passGates(product, await planForPick(read, plans, { promoterId, productId, activityId }, from), promoter, from);
+    const policy = await sourcePolicyOf(read, product.source);
     passSurfaces(product, write.surface, openSurfaces(policy, from));
     const pick: Pick = {
-      ...{ pickId: newPickId(), promoterId, productId, promotionCode: newPromotionCode() },
+      ...{ pickId: newPickId(), promoterId, productId, activityId, promotionCode: newPromotionCode() },
       ...{ tag: write.tag ?? null, from, to: null, revision: 1, updatedAt: now },
     };
     const row = [
-      ...[pick.pickId, promoterId, productId, pick.promotionCode, pick.tag, toColumn(from), null],
+      ...[pick.pickId, promoterId, productId, activityId ?? '', pick.promotionCode, pick.tag, toColumn(from), null],
       ...[1, pick.revision, toColumn(now)],
     ];
     await insertRows(tx, 'pick', COLUMNS, [row]);
-    await this.outbox.add(tx, pickKnown, [announcementOf(pick, plan)]);
-    return { isNew: true, pick, shown: shownPick(pick, plan, this.links) };
+    await this.outbox.add(tx, pickKnown, [announcementOf(pick, plans)]);
+    return { isNew: true, pick, shown: shownPick(pick, plans, this.links) };
   }
 }
 
-/** The promoter's open pick of a product, if any. One whose announced end has come by now frees its place. */
-async function openPick(tx: Tx, promoterId: string, productId: string, now: string): Promise<Pick | null> {
+interface Wanted {
+  promoterId: string;
+  productId: string;
+  activityId: string | null;
+}
+
+/** The promoter's open pick of a product and activity, if any. One whose announced end has come by now frees its place. */
+async function openPick(tx: Tx, { promoterId, productId, activityId }: Wanted, now: string): Promise<Pick | null> {
   const [row] = await tx.query<PickRow>(
-    `${SELECT_PICK} WHERE promoter_id = ? AND product_id = ? AND open_slot = 1 FOR UPDATE`,
-    [promoterId, productId],
+    `${SELECT_PICK} WHERE promoter_id = ? AND product_id = ? AND activity_id = ? AND open_slot = 1 FOR UPDATE`,
+    [promoterId, productId, activityId ?? ''],
   );
   if (!row) return null;
   const pick = pickOf(row);

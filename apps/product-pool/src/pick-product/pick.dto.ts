@@ -1,8 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Terms } from '@chuanliu/contracts/product-pool/pick-known.v1';
 import { Closed, Id, Instant, Nullable, Surface, Utc } from '@chuanliu/contracts/shapes';
-import { versionInForce } from '@chuanliu/dated-facts/versions';
-import { termsOf, type OpenPlanVersion } from '../domain/fold-terms';
+import { holdsAt } from '@chuanliu/dated-facts/versions';
+import type { KnownPlans } from '../storage/known-plans';
 import type { Pick } from '../storage/picks';
 import { pickExtras, type PickExtras } from './pick-extras';
 
@@ -40,11 +40,14 @@ export class PublicUrl {
 
 export function shownPick(
   pick: Pick,
-  plan: readonly OpenPlanVersion[],
+  plans: KnownPlans,
   links: PublicUrl,
   at = pick.from,
 ): Omit<PickAnswer, keyof PickExtras> {
   const { pickId, promotionCode, productId, from } = pick;
-  const terms = versionInForce(termsOf(plan), at) ?? null;
+  const inForce = plans
+    .termsOf(pick)
+    .findLast(terms => holdsAt({ from: terms.effectiveFrom, to: terms.effectiveTo }, at));
+  const terms = inForce ?? null;
   return { pickId, promotionCode, link: links.linkOf(promotionCode), productId, from, terms };
 }

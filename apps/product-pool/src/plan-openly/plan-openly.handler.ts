@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { isPartyKind, type Caller } from '@chuanliu/auth/caller';
 import { toUtcInstant } from '@chuanliu/contracts/instants';
-import { placeVersion } from '@chuanliu/dated-facts/place-version';
 import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { malformedRequest } from '@chuanliu/http/validate';
 import { DueWork } from '@chuanliu/messaging/due-work';
-import { planInForce, termsOf, type OpenPlanVersion } from '../domain/fold-terms';
+import { changeOpenPlan } from '../domain/change-plan';
+import { foldPlan, given, spanAt, termsFrom } from '../domain/plan';
 import type { Product } from '../domain/product';
-import { noSuchPlan, noSuchProduct, pastIsTheOperators, versionConflict } from '../domain/product-pool.problems';
+import { noSuchPlan, noSuchProduct } from '../domain/product-pool.problems';
 import { KnownParties } from '../storage/known-parties';
 import { addOpenPlanVersions, openPlanOf } from '../storage/open-plans';
 import { lockProduct, readProduct } from '../storage/products';
 import type { PlanAnswer, PlanOpenly } from './plan-openly.dto';
+import { RateLock } from './rate-lock';
 
 @Injectable()
 export class PlanOpenlyHandler {
@@ -21,6 +22,7 @@ export class PlanOpenlyHandler {
     private readonly database: Database,
     private readonly dueWork: DueWork,
     private readonly parties: KnownParties,
+    private readonly rateLock: RateLock,
     private readonly clock: Clock,
   ) {}
 
@@ -40,20 +42,17 @@ export class PlanOpenlyHandler {
     tx: Tx,
     caller: Caller,
     productId: string,
-    fields: Omit<OpenPlanVersion, 'effectiveFrom'>,
+    fields: Omit<PlanOpenly, 'effectiveFrom'>,
     from: string | undefined,
   ): Promise<void> {
-    const now = this.clock.now();
     const known = await openPlanOf((sql, parameters) => tx.query(sql, parameters), productId);
-    const { verdict, effectiveFrom } = placeVersion<OpenPlanVersion>(known, fields, from, now);
-    if (verdict === 'repeated') return;
-    // Promoters promote at the rates they see: nobody but an import may say that they were others.
-    if (from !== undefined && from < now && caller.role !== 'operator') throw pastIsTheOperators('effectiveFrom');
-    if (verdict === 'conflict') throw versionConflict(productId, effectiveFrom);
+    const command = this.rateLock.commandOf(caller, this.clock.now());
+    const version = changeOpenPlan(productId, known, fields, from, command);
+    if (!version) return;
     if (known.length === 0 && fields.commissionBps === undefined) {
       throw malformedRequest([{ pointer: '/commissionBps', problem: 'is required' }]);
     }
-    const due = await addOpenPlanVersions(tx, [{ productId, version: { effectiveFrom, ...fields } }], now);
+    const due = await addOpenPlanVersions(tx, [{ productId, version }]);
     if (due > 0) tx.afterCommit(() => this.dueWork.wake());
   }
 
@@ -63,11 +62,13 @@ export class PlanOpenlyHandler {
     requireOwn(caller, productId, await readProduct(read, productId));
     const versions = await openPlanOf(read, productId);
     if (versions.length === 0) throw noSuchPlan(productId);
-    const inForce = planInForce(versions, this.clock.now());
+    const spans = foldPlan('open', versions);
+    const { plan, from = null } = spanAt(spans, this.clock.now()) ?? {};
+    const { commissionBps = null, assistBps = 0, minReputation = 0 } = plan ?? {};
     return {
-      ...{ productId, plan: 'open', commissionBps: null, assistBps: 0, minReputation: 0, effectiveFrom: null },
-      ...inForce,
-      ...{ versions, terms: termsOf(versions) },
+      ...{ productId, plan: 'open', commissionBps, assistBps, minReputation, effectiveFrom: plan ? from : null },
+      versions: versions.map(version => ({ effectiveFrom: version.effectiveFrom, ...given(version) })),
+      terms: spans.flatMap(span => (span.plan ? [termsFrom(span.from, span.plan)] : [])),
     };
   }
 }

@@ -7,7 +7,7 @@ import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { Outbox } from '@chuanliu/messaging/outbox';
-import { planInForce } from '../domain/fold-terms';
+import { planAt } from '../domain/plan';
 import type { Promoter } from '../domain/gates-of-picking';
 import { passSampleGates, spanOfMonth, type SampleStanding } from '../domain/gates-of-sampling';
 import type { Product } from '../domain/product';
@@ -19,7 +19,7 @@ import { shownSample, type SampleAnswer } from '../move-sample/sample.dto';
 import { whatWasSaid, type Said } from '../move-sample/what-was-said';
 import { againAfterDuplicate } from '../storage/again-after-duplicate';
 import { KnownParties } from '../storage/known-parties';
-import { openPlanOf } from '../storage/open-plans';
+import { readKnownPlans } from '../storage/known-plans';
 import { lockProduct } from '../storage/products';
 import { announceMoves } from '../storage/sample-history';
 import { conductOf, samplesGiven, settledOrdersOf } from '../storage/sample-standing';
@@ -61,7 +61,9 @@ export class RequestSampleHandler {
     if (open && isSameRequest(open, body)) return { isNew: false, sample: open };
 
     const at = said.at ?? now;
-    const plan = planInForce(await openPlanOf((sql, parameters) => tx.query(sql, parameters), body.productId), at);
+    const wanted = { productId: body.productId, promoterId: promoter.promoterId, activityId: null };
+    const plans = await readKnownPlans((sql, parameters) => tx.query(sql, parameters), [wanted]);
+    const plan = planAt(plans.spansOf(wanted), at);
     const standing = await this.standingOf(tx, promoterId, product, at);
     const rule = passSampleGates(product, promoter, plan?.minReputation ?? 0, standing, at);
     if (open) throw sampleOpenAlready(open.sampleId, stateAt(open, now));

@@ -29,9 +29,20 @@ export class KnownParties {
 
   awaitPromoter(promoterId: string): Promise<boolean> {
     return untilFound(async () => {
-      const sql = 'SELECT 1 AS known FROM promoter_version WHERE promoter_id = ? LIMIT 1';
+      const sql = 'SELECT 1 AS known FROM promoter WHERE promoter_id = ?';
       return (await this.database.read(sql, [promoterId])).length > 0;
     });
+  }
+
+  /** Those of the promoters that are known, after waiting for the others. */
+  async awaitPromoters(promoterIds: readonly string[]): Promise<Set<string>> {
+    let known = new Set<string>();
+    await untilFound(async () => {
+      const sql = 'SELECT promoter_id AS id FROM promoter WHERE promoter_id IN (?)';
+      known = new Set((await this.database.read<{ id: string }>(sql, [promoterIds])).map(row => row.id));
+      return promoterIds.every(id => known.has(id));
+    });
+    return known;
   }
 
   awaitProduct(productId: string): Promise<boolean> {
@@ -50,6 +61,12 @@ export class KnownParties {
       'SELECT holds_from, holds_to FROM promoter_suspension WHERE promoter_id = ?',
       [promoterId],
     );
+    const contracts = await this.database.read<{
+      holds_from: string;
+      holds_to: string | null;
+      agency_id: string;
+      agency_bps: number;
+    }>('SELECT holds_from, holds_to, agency_id, agency_bps FROM agency_contract WHERE promoter_id = ?', [promoterId]);
     return {
       promoterId,
       versions: versions.map(row => ({
@@ -57,6 +74,10 @@ export class KnownParties {
         ...(row.reputation === null ? {} : { reputation: row.reputation }),
       })),
       suspensions: suspensions.map(row => ({ from: fromColumn(row.holds_from), to: fromColumn(row.holds_to) })),
+      contracts: contracts.map(row => ({
+        ...{ from: fromColumn(row.holds_from), to: fromColumn(row.holds_to) },
+        ...{ agencyId: row.agency_id, agencyBps: row.agency_bps },
+      })),
     };
   }
 }

@@ -1,26 +1,18 @@
 import type { UtcInstant } from '@chuanliu/contracts/instants';
-import { fromColumn, toColumn } from '@chuanliu/database/instant';
+import { toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
-import type { OpenPlanVersion } from '../domain/fold-terms';
+import type { PlanVersion } from '../domain/plan';
 import { noteChanges } from './product-changes';
-
-interface VersionRow {
-  product_id: string;
-  effective_from: string;
-  commission_bps: number | null;
-  assist_bps: number | null;
-  min_reputation: number | null;
-}
-
-type Read = <T>(sql: string, parameters: unknown[]) => Promise<T[]>;
+import { versionOf, type Read, type VersionRow } from './version-row';
 
 /** The versions of these products' open plans, earliest first, by product. */
-export async function openPlansOf(read: Read, productIds: readonly string[]): Promise<Map<string, OpenPlanVersion[]>> {
-  const found = new Map<string, OpenPlanVersion[]>(productIds.map(id => [id, []]));
+export async function openPlansOf(read: Read, productIds: readonly string[]): Promise<Map<string, PlanVersion[]>> {
+  const found = new Map<string, PlanVersion[]>(productIds.map(id => [id, []]));
   if (productIds.length === 0) return found;
-  const rows = await read<VersionRow>(
-    `SELECT product_id, effective_from, commission_bps, assist_bps, min_reputation
+  const rows = await read<VersionRow & { product_id: string }>(
+    `SELECT product_id, effective_from, 0 AS version_no, commission_bps, assist_bps, min_reputation,
+       written_at AS told_at, rate_lock_days, imported
      FROM open_plan_version WHERE product_id IN (?) ORDER BY product_id, effective_from`,
     [productIds],
   );
@@ -29,7 +21,7 @@ export async function openPlansOf(read: Read, productIds: readonly string[]): Pr
 }
 
 /** As openPlansOf, of one product. */
-export async function openPlanOf(read: Read, productId: string): Promise<OpenPlanVersion[]> {
+export async function openPlanOf(read: Read, productId: string): Promise<PlanVersion[]> {
   return (await openPlansOf(read, [productId])).get(productId)!;
 }
 
@@ -39,35 +31,43 @@ export async function openPlanOf(read: Read, productId: string): Promise<OpenPla
  */
 export async function addOpenPlanVersions(
   tx: Tx,
-  versions: ReadonlyArray<{ productId: string; version: OpenPlanVersion }>,
-  now: UtcInstant,
+  versions: ReadonlyArray<{ productId: string; version: PlanVersion }>,
 ): Promise<number> {
   if (versions.length === 0) return 0;
   const rows = versions.map(({ productId, version }) => [
-    ...[productId, toColumn(version.effectiveFrom)],
-    ...[version.commissionBps ?? null, version.assistBps ?? null, version.minReputation ?? null, toColumn(now)],
+    ...[productId, toColumn(version.effectiveFrom), version.commissionBps ?? null, version.assistBps ?? null],
+    ...[version.minReputation ?? null, toColumn(version.told), version.rateLockDays, version.imported],
   ]);
-  const columns = ['product_id', 'effective_from', 'commission_bps', 'assist_bps', 'min_reputation', 'written_at'];
+  const columns = [
+    ...['product_id', 'effective_from', 'commission_bps', 'assist_bps', 'min_reputation', 'written_at'],
+    ...['rate_lock_days', 'imported'],
+  ];
   await insertRows(tx, 'open_plan_version', columns, rows);
-  await noteChanges(
-    tx,
-    versions.map(({ productId }) => productId),
-  );
+  const productIds = versions.map(({ productId }) => productId);
+  await noteChanges(tx, productIds);
   // Announcing that is under way begins anew: some of it may have been said of the versions before.
   const { affectedRows } = await tx.execute(
     `INSERT INTO due_product (product_id, after_pick_id)
      SELECT DISTINCT product_id, '' FROM pick WHERE product_id IN (?)
      ON DUPLICATE KEY UPDATE after_pick_id = ''`,
-    [versions.map(({ productId }) => productId)],
+    [productIds],
   );
   return affectedRows;
 }
 
-function versionOf(row: VersionRow): OpenPlanVersion {
-  return {
-    effectiveFrom: fromColumn(row.effective_from),
-    ...(row.commission_bps === null ? {} : { commissionBps: row.commission_bps }),
-    ...(row.assist_bps === null ? {} : { assistBps: row.assist_bps }),
-    ...(row.min_reputation === null ? {} : { minReputation: row.min_reputation }),
-  };
+/** The least and the greatest open commission of a brand's products at an instant; −1 where there is none. */
+export async function openRateRangeOf(
+  read: Read,
+  brandId: string,
+  at: UtcInstant,
+): Promise<{ least: number; greatest: number }> {
+  const [row] = await read<{ least: number; greatest: number }>(
+    `SELECT COALESCE(MIN(rate), -1) AS least, COALESCE(MAX(rate), -1) AS greatest FROM (
+       SELECT COALESCE((SELECT v.commission_bps FROM open_plan_version v
+         WHERE v.product_id = p.product_id AND v.effective_from <= ? AND v.commission_bps IS NOT NULL
+         ORDER BY v.effective_from DESC LIMIT 1), -1) AS rate
+       FROM product p WHERE p.brand_id = ? AND p.state <> 'removed') rates`,
+    [toColumn(at), brandId],
+  );
+  return row!;
 }

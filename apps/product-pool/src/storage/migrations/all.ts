@@ -6,6 +6,16 @@ import { addDueProduct } from './004-add-due-product';
 import { addKnownBrand } from './005-add-known-brand';
 import { addPromoterVersion } from './006-add-promoter-version';
 import { addPromoterSuspension } from './007-add-promoter-suspension';
+import { noteHowOpenPlansWereTold } from './210-note-how-open-plans-were-told';
+import { addPromoterPlanVersion } from './211-add-promoter-plan-version';
+import { addActivityPlanVersion } from './212-add-activity-plan-version';
+import { addPromoter } from './213-add-promoter';
+import { addKnownPromoters } from './214-add-known-promoters';
+import { pickThroughActivity } from './215-pick-through-activity';
+import { addDuePick } from './216-add-due-pick';
+import { addAgencyContract } from './217-add-agency-contract';
+import { addPromotionFee } from './218-add-promotion-fee';
+import { addPlanApplication } from './219-add-plan-application';
 import { addProductSource } from './230-add-product-source';
 import { dateKnownProducts } from './231-date-known-products';
 import { addBrandTier } from './232-add-brand-tier';
@@ -34,6 +44,16 @@ export const allMigrations: Migration[] = [
   addKnownBrand,
   addPromoterVersion,
   addPromoterSuspension,
+  noteHowOpenPlansWereTold,
+  addPromoterPlanVersion,
+  addActivityPlanVersion,
+  addPromoter,
+  addKnownPromoters,
+  pickThroughActivity,
+  addDuePick,
+  addAgencyContract,
+  addPromotionFee,
+  addPlanApplication,
   addProductSource,
   dateKnownProducts,
   addBrandTier,

@@ -1,0 +1,131 @@
+import { plusDays, type UtcInstant } from '@chuanliu/contracts/instants';
+import type { Terms } from '@chuanliu/contracts/product-pool/pick-known.v1';
+import { precedence, termsFrom, type Plan, type PlanSpan } from './plan';
+import { midnightFrom } from './shanghai-midnight';
+
+/** Who keeps a rate: a pick, from its beginning. */
+export interface Holder {
+  from: UtcInstant;
+}
+
+/** A rate from before a cut, kept over [from, until). */
+interface Lock {
+  from: UtcInstant;
+  until: UtcInstant;
+  plan: Plan;
+  told: UtcInstant;
+}
+
+/** Why terms began. */
+export const reasons = [
+  ...(['plan-opened', 'exclusive-opened', 'rise', 'cut', 'changed', 'plan-ended'] as const),
+  ...(['rate-lock', 'rate-lock-ended', 'import'] as const),
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** What holds from an instant until the next entry's, and why. */
+export interface DatedTerms {
+  from: UtcInstant;
+  /** null: nothing is in force. */
+  plan: Plan | null;
+  reason: Reason;
+  told: UtcInstant;
+  lockedUntil: UtcInstant | null;
+}
+
+/**
+ * Everything that holds for a promoter over time, earliest first.
+ *
+ * Whoever held the pick when a cut was told keeps the rate from before it for the lock's days; whoever took it later
+ * falls with everybody, but like everybody at a midnight. Whole terms are kept, not the rate alone; of several the
+ * greatest commission counts. An import ends every lock: it says what held for every pick.
+ * @param composed what the plans say, see composePlans
+ * @param holder the pick whose locks count; null: as for somebody who picks only now
+ */
+export function termsOverTime(composed: readonly PlanSpan[], holder: Holder | null): DatedTerms[] {
+  const locks = holder ? locksOf(composed, holder) : [];
+  const lockPoints = locks.flatMap(lock => [lock.from, lock.until]);
+  const instants = [...new Set([...composed.map(span => span.from), ...lockPoints])].sort();
+  const history: DatedTerms[] = [];
+  let index = -1;
+  for (const from of instants) {
+    while (composed[index + 1] && composed[index + 1]!.from <= from) index++;
+    const span = composed[index]!;
+    const lock = bestLock(locks, from, span.plan);
+    if (lock) {
+      history.push({ from, plan: lock.plan, reason: 'rate-lock', told: lock.told, lockedUntil: lock.until });
+    } else {
+      const reason = span.from === from ? reasonOf(composed[index - 1]?.plan ?? null, span) : 'rate-lock-ended';
+      history.push({ from, plan: span.plan, reason, told: span.by.told, lockedUntil: null });
+    }
+  }
+  return history.filter((entry, i) => !continues(history[i - 1], entry));
+}
+
+/** The terms of a pick as a series; a span without any is told by `effectiveTo` of the terms before it. */
+export function termsOfPick(composed: readonly PlanSpan[], pick: Holder): Terms[] {
+  const series: Terms[] = [];
+  for (const { from, plan } of termsOverTime(composed, pick)) {
+    const last = series.at(-1);
+    if (!plan) {
+      if (last && last.effectiveTo === undefined) last.effectiveTo = from;
+      continue;
+    }
+    const terms = termsFrom(from, plan);
+    if (!last || last.effectiveTo !== undefined || !sameRates(last, terms)) series.push(terms);
+  }
+  return series;
+}
+
+function locksOf(composed: readonly PlanSpan[], holder: Holder): Lock[] {
+  const locks: Lock[] = [];
+  for (const [i, { from, plan, by }] of composed.entries()) {
+    const before = composed[i - 1]?.plan;
+    if (by.imported) {
+      for (const lock of locks) if (lock.until > from) lock.until = from;
+    } else if (before && before.commissionBps > (plan?.commissionBps ?? -1) && holder.from < from) {
+      const byLock = holder.from <= by.told ? plusDays(by.told, by.rateLockDays) : from;
+      const byDay = midnightFrom(from);
+      locks.push({ from, until: byLock > byDay ? byLock : byDay, plan: before, told: by.told });
+    }
+  }
+  return locks.filter(lock => lock.until > lock.from);
+}
+
+/** The lock that is worth more than what holds without it; of equals the one that was made last. */
+function bestLock(locks: readonly Lock[], at: UtcInstant, plan: Plan | null): Lock | undefined {
+  let best: Lock | undefined;
+  for (const lock of locks) {
+    if (lock.from > at || lock.until <= at || lock.plan.commissionBps <= (plan?.commissionBps ?? -1)) continue;
+    if (!best || lock.plan.commissionBps >= best.plan.commissionBps) best = lock;
+  }
+  return best;
+}
+
+function reasonOf(before: Plan | null, { plan, by }: PlanSpan): Reason {
+  if (by.imported) return 'import';
+  if (!plan) return 'plan-ended';
+  if (before?.kind === plan.kind) {
+    if (plan.commissionBps === before.commissionBps) return 'changed';
+    return plan.commissionBps > before.commissionBps ? 'rise' : 'cut';
+  }
+  if (before && rank(before) < rank(plan)) return 'plan-ended'; // What is left when the better plan is gone.
+  return plan.kind === 'exclusive' ? 'exclusive-opened' : 'plan-opened';
+}
+
+const rank = (plan: Plan): number => (precedence as readonly string[]).indexOf(plan.kind);
+
+const sameRates = (one: Terms, other: Terms): boolean =>
+  one.commissionBps === other.commissionBps &&
+  one.assistBps === other.assistBps &&
+  one.serviceBps === other.serviceBps &&
+  one.secondServiceBps === other.secondServiceBps &&
+  one.recruiterId === other.recruiterId &&
+  one.secondRecruiterId === other.secondRecruiterId;
+
+/** Whether an entry says no more than the one before it. */
+function continues(before: DatedTerms | undefined, entry: DatedTerms): boolean {
+  if (!before) return entry.plan === null;
+  if (before.plan === null || entry.plan === null) return before.plan === entry.plan;
+  return before.plan === entry.plan && before.lockedUntil === entry.lockedUntil;
+}

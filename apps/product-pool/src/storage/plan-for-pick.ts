@@ -1,0 +1,39 @@
+import type { UtcInstant } from '@chuanliu/contracts/instants';
+import type { PlanForPick } from '../domain/gates-of-picking';
+import { foldPlan, planAt } from '../domain/plan';
+import type { KnownPlans } from './known-plans';
+import { promoterPlansOf } from './promoter-plans';
+import type { Read } from './version-row';
+
+/** What the plans say of a promoter who wants to pick at an instant. */
+export async function planForPick(
+  read: Read,
+  plans: KnownPlans,
+  wanted: { promoterId: string; productId: string; activityId: string | null },
+  at: UtcInstant,
+): Promise<PlanForPick> {
+  const { promoterId, productId, activityId } = wanted;
+  const exclusive = await exclusivelyHeld(read, [productId], at);
+  const holders = exclusive.get(productId);
+  const spans = plans.spansOf(wanted);
+  return {
+    plan: planAt(spans, at),
+    isExclusiveToOthers: holders !== undefined && !holders.has(promoterId),
+    activity: activityId === null ? null : { activityId, isKnown: spans.length > 0 },
+  };
+}
+
+/** To whom these products are exclusive at an instant; products that are exclusive to nobody are left out. */
+export async function exclusivelyHeld(
+  read: Read,
+  productIds: readonly string[],
+  at: UtcInstant,
+): Promise<Map<string, Set<string>>> {
+  const held = new Map<string, Set<string>>();
+  for (const { subjectId, promoterId, versions } of await promoterPlansOf(read, ['exclusive'], productIds)) {
+    if (!planAt(foldPlan('exclusive', versions), at)) continue;
+    const holders = held.get(subjectId) ?? new Set();
+    held.set(subjectId, holders.add(promoterId));
+  }
+  return held;
+}

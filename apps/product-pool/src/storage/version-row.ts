@@ -1,0 +1,28 @@
+import { fromColumn } from '@chuanliu/database/instant';
+import type { PlanVersion } from '../domain/plan';
+
+/** A way to run a SELECT: inside a transaction, or outside of any. */
+export type Read = <T>(sql: string, parameters: unknown[]) => Promise<T[]>;
+
+/** What the versions of every kind of plan have in common. */
+export interface VersionRow {
+  effective_from: string;
+  version_no: number;
+  commission_bps: number | null;
+  assist_bps: number | null;
+  min_reputation: number | null;
+  told_at: string;
+  rate_lock_days: number;
+  imported: number;
+}
+
+export function versionOf(row: VersionRow): PlanVersion {
+  return {
+    effectiveFrom: fromColumn(row.effective_from),
+    no: row.version_no,
+    ...(row.commission_bps === null ? {} : { commissionBps: row.commission_bps }),
+    ...(row.assist_bps === null ? {} : { assistBps: row.assist_bps }),
+    ...(row.min_reputation === null ? {} : { minReputation: row.min_reputation }),
+    ...{ told: fromColumn(row.told_at), rateLockDays: row.rate_lock_days, imported: row.imported === 1 },
+  };
+}
