@@ -56,7 +56,7 @@ export class Alliance {
     await this.put(`/v1/products/${id}`, {
       brandId,
       title: id,
-      categoryId: await this.leaf(),
+      categoryId: await this.leafCategory(),
       priceFen: 19_900,
       stock: 1_000,
     });
@@ -141,7 +141,8 @@ export class Alliance {
     return `e-${++this.events}`;
   }
 
-  private async leaf(): Promise<string> {
+  /** A category that has no further ones below it. */
+  async leafCategory(): Promise<string> {
     const { items } = await this.get<{ items: Array<{ id: string; parentId: string | null }> }>(
       '/v1/categories?limit=200',
     );

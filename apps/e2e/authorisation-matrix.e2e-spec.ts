@@ -1,0 +1,168 @@
+import { createKeyPair } from '@chuanliu/auth/key-pair';
+import { TokenSigner } from '@chuanliu/auth/token';
+import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
+import { Alliance } from './alliance';
+import { fits, passedOn, routesOf, type ApiRoute, type Document } from './authorisation/api-routes';
+import { matrix, notYet, ownProof, roles, type Expectation, type Role } from './authorisation/matrix';
+import { sampleOf } from './authorisation/sample-values';
+import { TwoAlliances, type Whose } from './authorisation/two-alliances';
+import { Door } from './door';
+
+jest.setTimeout(240_000);
+
+/** Parts of a path that belong to somebody: with one's own party before them, another's are absent all the same. */
+const belongsToSomebody = new Set(['pickId']);
+
+const forbidden = '/problems/forbidden';
+const rank = (name: string) => ['GET', 'POST', 'PUT', 'DELETE'].indexOf(name.split(' ')[0]!);
+
+describe('who may do what', () => {
+  let system: SystemUnderTest;
+  let door: Door;
+  let alliances: TwoAlliances;
+  let routes: Map<string, ApiRoute>;
+  let internalToken: string;
+
+  beforeAll(async () => {
+    // Keys of the test's own, so that it can ask the services what they describe.
+    const { privateJwk, jwks } = await createKeyPair();
+    const environment = Object.fromEntries(
+      ['orders', 'partners', 'product-pool', 'attribution', 'commissions', 'settlement'].map(name => [
+        name,
+        { AUTH_JWKS: jwks } as Record<string, string>,
+      ]),
+    );
+    environment.gateway = {
+      AUTH_JWKS: jwks,
+      JWT_PRIVATE_JWK: JSON.stringify(privateJwk),
+      REQUESTS_PER_SECOND: '100000',
+    };
+    system = await SystemUnderTest.start({ environment });
+    const self = { clientId: 'test', role: 'internal', partyId: null, personId: null } as const;
+    internalToken = await new TokenSigner(privateJwk).sign(self, 600);
+    const alliance = new Alliance(system);
+    door = new Door(alliance.calls, system.credentials);
+    alliances = new TwoAlliances(alliance);
+    await alliances.populate();
+    const document = (await (await fetch(`${system.baseUrl}/openapi.json`)).json()) as Document;
+    routes = new Map(routesOf(document).map(route => [route.name, route]));
+  });
+  afterAll(async () => {
+    door?.close();
+    await system?.stop();
+  });
+
+  it('is declared for every route that the system describes, and for no other', () => {
+    expect(Object.keys(matrix).concat(ownProof).sort()).toEqual([...routes.keys()].sort());
+  });
+
+  it('covers what the door passes on: the rest is named as not answered yet', () => {
+    const unanswered = passedOn.filter(pattern => ![...routes.keys()].some(name => fits(pattern, name)));
+    expect([...unanswered].sort()).toEqual([...notYet].sort());
+  });
+
+  it('covers what the services answer: the door passes all of it on', async () => {
+    const behind: string[] = [];
+    for (const { name, url } of system.everyService().filter(service => service.name !== 'gateway')) {
+      const headers = { authorization: `Bearer ${internalToken}` };
+      const answer = await fetch(`${url}/internal/openapi.json`, { headers });
+      expect({ name, status: answer.status }).toEqual({ name, status: 200 });
+      behind.push(...routesOf((await answer.json()) as Document).map(route => route.name));
+    }
+    const shown = [...routes.keys()].map(shapeOf);
+    expect(behind.filter(name => !shown.includes(shapeOf(name)))).toEqual([]);
+  });
+
+  it.each(ownProof)('%s asks for another proof than a token', async name => {
+    const [method, path] = name.split(' ') as [string, string];
+    const { status, text } = await door.send(method, path, { 'content-type': 'application/json' }, '{}');
+    expect({ status, type: typeIn(text) }).not.toMatchObject({ type: '/problems/unauthenticated' });
+  });
+
+  it.each(notYet)('%s finds nothing yet', async name => {
+    const [method, path] = name.split(' ') as [string, string];
+    const { status } = await door.as('finance-1', method, path.replace(/\{\w+\}/g, 'x-1'), body(method));
+    expect(status).toBe(404);
+  });
+
+  // What is read first, what takes away last: a route must find what it asks for.
+  const rows = Object.keys(matrix).sort((one, other) => rank(one) - rank(other));
+  it.each(rows)('%s', async name => {
+    const route = routes.get(name);
+    if (!route) throw new Error(`no service describes ${name}`);
+    const wrong: string[] = [];
+    const judge = (who: string, what: string, fault: string | undefined) => {
+      if (fault) wrong.push(`${who}, ${what}: ${fault}`);
+    };
+    judge('nobody', 'mine', refusedAs(await ask(route, null, 'mine'), 401, '/problems/unauthenticated'));
+    for (const role of roles) {
+      const expected = matrix[name]![role];
+      judge(role, 'mine', await faultOf(route, role, 'mine', expected));
+      judge(role, 'theirs', await faultOf(route, role, 'theirs', expected));
+      if (expected === 'own' && route.parameters.some(isOwned))
+        judge(role, 'theirs below mine', absent(await ask(route, role, 'mine', 'theirs')));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  async function faultOf(route: ApiRoute, role: Role, whose: Whose, expected: Expectation | undefined) {
+    const answer = await ask(route, role, whose);
+    if (expected === undefined) return refusedAs(answer, 403, forbidden);
+    if (expected === 'any' || (expected === 'own' && whose === 'mine')) return answered(answer);
+    return absent(answer);
+  }
+
+  /** @param below whose the things are that stand in the path below a party */
+  async function ask(route: ApiRoute, role: Role | null, whose: Whose, below: Whose = whose) {
+    const named = (name: string) =>
+      alliances.valueOf(route.path, name, belongsToSomebody.has(name) ? below : whose, role ?? 'operator');
+    const value = ({ name, schema }: { name: string; schema: ApiRoute['parameters'][number]['schema'] }) =>
+      encodeURIComponent(String(sampleOf(schema, named, name)));
+    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      value(route.parameters.find(parameter => parameter.in === 'path' && parameter.name === name)!),
+    );
+    const query = route.parameters
+      .filter(parameter => parameter.in === 'query' && parameter.required)
+      .map(parameter => `${parameter.name}=${value(parameter)}`)
+      .join('&');
+    const target = query ? `${path}?${query}` : path;
+    const type = route.body?.type ?? 'application/json';
+    const headers = route.method === 'GET' ? {} : { 'content-type': type };
+    const sent = route.body && (type === 'application/json' ? sampleOf(route.body.schema, named) : '{}');
+    const answer =
+      role === null
+        ? await door.send(route.method, target, headers, sent === undefined ? undefined : JSON.stringify(sent))
+        : await door.as(alliances.clientOf(role), route.method, target, sent, headers);
+    return { ...answer, asked: `${route.method} ${target} ${JSON.stringify(sent)}` };
+  }
+});
+
+type Asked = { status: number; text: string; asked: string };
+
+const told = ({ status, text, asked }: Asked) => `${asked} answered ${status} ${text.slice(0, 300)}`;
+
+const refusedAs = (answer: Asked, status: number, type: string): string | undefined =>
+  answer.status === status && typeIn(answer.text) === type ? undefined : `not ${status} ${type}: ${told(answer)}`;
+
+const absent = (answer: Asked): string | undefined =>
+  answer.status === 404 && typeIn(answer.text) !== '/problems/no-such-route' ? undefined : `not 404: ${told(answer)}`;
+
+/** It reached what it asked for: a refusal for what the request says is an answer, one for who asks is none. */
+function answered(answer: Asked): string | undefined {
+  const isRefused = [401, 403, 404].includes(answer.status) || answer.status >= 500;
+  // A body that does not have the declared shape would be refused before anybody looks whose things it is about.
+  const isMisread = answer.status === 400;
+  return isRefused || isMisread ? `not answered: ${told(answer)}` : undefined;
+}
+
+function typeIn(text: string): unknown {
+  try {
+    return (JSON.parse(text) as { type?: unknown }).type;
+  } catch {
+    return undefined;
+  }
+}
+
+const isOwned = ({ name }: { name: string }) => belongsToSomebody.has(name);
+const shapeOf = (name: string) => name.replace(/\{\w+\}/g, '{}');
+const body = (method: string) => (method === 'GET' ? undefined : '{}');

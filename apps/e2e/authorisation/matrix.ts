@@ -1,0 +1,132 @@
+/** Who asks: a client of each role, and somebody without a token. */
+export const roles = ['operator', 'finance', 'brand', 'promoter', 'recruiter', 'agency'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * What a role meets at a route. A role that a row leaves out is refused by its role (403), whatever it asks for.
+ *
+ * - `any`: answered, whoever the thing belongs to
+ * - `own`: answered for what is theirs; what is another's is absent (404)
+ * - `hidden`: the role may ask, but there is never anything for them to see (404)
+ */
+export type Expectation = 'any' | 'own' | 'hidden';
+export type Row = Partial<Record<Role, Expectation>>;
+
+const everybody: Row = {
+  operator: 'any',
+  finance: 'any',
+  brand: 'any',
+  promoter: 'any',
+  recruiter: 'any',
+  agency: 'any',
+};
+const operator: Row = { operator: 'any' };
+const finance: Row = { finance: 'any' };
+const staff: Row = { operator: 'any', finance: 'any' };
+const strangers: Row = { brand: 'hidden', promoter: 'hidden', recruiter: 'hidden', agency: 'hidden' };
+
+/** Every route that asks for a token: one that is not here fails the test, and so does a row without a route. */
+export const matrix: Record<string, Row> = {
+  // Who takes part.
+  'GET /v1/brands': staff,
+  'GET /v1/brands/{partyId}': { ...staff, brand: 'own' },
+  'PUT /v1/brands/{partyId}': operator,
+  'PUT /v1/brands/{partyId}/payee': operator,
+  'PUT /v1/brands/{partyId}/suspensions/{suspensionId}': operator,
+  'GET /v1/promoters': staff,
+  'GET /v1/promoters/{partyId}': { ...staff, promoter: 'own' },
+  'PUT /v1/promoters/{partyId}': operator,
+  'PUT /v1/promoters/{partyId}/agency': operator,
+  'PUT /v1/promoters/{partyId}/payee': operator,
+  'PUT /v1/promoters/{partyId}/suspensions/{suspensionId}': operator,
+  'GET /v1/recruiters': staff,
+  'GET /v1/recruiters/{partyId}': { ...staff, recruiter: 'own' },
+  'PUT /v1/recruiters/{partyId}': operator,
+  'PUT /v1/recruiters/{partyId}/payee': operator,
+  'GET /v1/agencies': staff,
+  'GET /v1/agencies/{partyId}': { ...staff, agency: 'own' },
+  'PUT /v1/agencies/{partyId}': operator,
+  'PUT /v1/agencies/{partyId}/payee': operator,
+  'GET /v1/accounts/{accountId}': { ...staff, brand: 'own', promoter: 'own' },
+  'PUT /v1/accounts/{accountId}': operator,
+  'GET /v1/policies/{policy}': staff,
+  'PUT /v1/policies/{policy}': operator,
+
+  // What is offered, and on which terms.
+  'GET /v1/categories': everybody,
+  'PUT /v1/categories': operator,
+  'POST /v1/products/bulk': { operator: 'any', brand: 'any' }, // Each row is judged by itself.
+  'GET /v1/products/{productId}': { ...staff, brand: 'own' },
+  'PUT /v1/products/{productId}': { operator: 'any', brand: 'own' },
+  'GET /v1/products/{productId}/plans/open': { ...staff, brand: 'own' },
+  'PUT /v1/products/{productId}/plans/open': { operator: 'any', brand: 'own' },
+  'GET /v1/promoters/{partyId}/picks': { ...staff, promoter: 'own' },
+  'POST /v1/promoters/{partyId}/picks': { operator: 'any', promoter: 'own' },
+  'DELETE /v1/promoters/{partyId}/picks/{pickId}': { operator: 'any', promoter: 'own' },
+
+  // What was sold, and what it earned.
+  'GET /v1/orders/{orderId}': { ...staff, brand: 'own' },
+  'GET /v1/orders/{orderId}/explanation': { ...staff, promoter: 'own' },
+  'GET /v1/brands/{partyId}/sales': { ...staff, ...strangers, brand: 'own' },
+  'GET /v1/promoters/{partyId}/sales': { ...staff, ...strangers, promoter: 'own' },
+  'GET /v1/recruiters/{partyId}/sales': { ...staff, ...strangers, recruiter: 'own' },
+  'GET /v1/agencies/{partyId}/sales': { ...staff, ...strangers, agency: 'own' },
+  'GET /v1/brands/{partyId}/balance': { finance: 'any', brand: 'own' },
+  'GET /v1/promoters/{partyId}/balance': { finance: 'any', promoter: 'own' },
+  'GET /v1/recruiters/{partyId}/balance': { finance: 'any', recruiter: 'own' },
+  'GET /v1/agencies/{partyId}/balance': { finance: 'any', agency: 'own' },
+  'GET /v1/ledger/trial-balance': finance,
+  'GET /v1/ledger/journal': finance,
+
+  // The river.
+  'GET /v1/brands/{partyId}/river/audience': { ...staff, brand: 'own' },
+  'GET /v1/brands/{partyId}/river/members/{buyerId}': { ...staff, brand: 'own' },
+  'GET /v1/brands/{partyId}/traffic': { ...staff, brand: 'own' },
+  'GET /v1/promoters/{partyId}/traffic': { ...staff, promoter: 'own' },
+
+  // Running it.
+  'POST /v1/clients': operator,
+  'POST /v1/channels': operator,
+  'GET /v1/exceptions': staff,
+  'GET /v1/progress': staff,
+  'POST /v1/parked-events/{id}/replay': { operator: 'hidden' }, // Nothing is parked here.
+};
+
+/** Doors with a proof of their own: a client's secret, a channel's signature. */
+export const ownProof = ['POST /v1/token', 'POST /v1/orders/events'];
+
+/** The door passes these on already, but no service answers them yet: there is nothing there, for anybody. */
+export const notYet = [
+  'GET /v1/brands/{partyId}/payee',
+  'GET /v1/brands/{partyId}/suspensions',
+  'GET /v1/brands/{partyId}/suspensions/{suspensionId}',
+  'GET /v1/promoters/{partyId}/agency',
+  'GET /v1/promoters/{partyId}/payee',
+  'GET /v1/promoters/{partyId}/suspensions',
+  'GET /v1/promoters/{partyId}/suspensions/{suspensionId}',
+  'GET /v1/recruiters/{partyId}/payee',
+  'GET /v1/agencies/{partyId}/payee',
+  'GET /v1/accounts',
+  'GET /v1/products',
+  'GET /v1/products/{productId}/plans',
+  'GET /v1/promoters/{partyId}/pool',
+  'GET /v1/promoters/{partyId}/picks/{pickId}',
+  'GET /v1/brands/{partyId}/river/uplift',
+  'PUT /v1/orders/{orderId}/lines/{lineNo}/hold',
+  'DELETE /v1/orders/{orderId}/lines/{lineNo}/hold',
+  'POST /v1/settlement-runs',
+  'GET /v1/settlement-runs',
+  'GET /v1/settlement-runs/{runId}',
+  'GET /v1/statements',
+  'GET /v1/statements/{statementId}',
+  'POST /v1/payouts',
+  'GET /v1/payouts',
+  'GET /v1/payouts/{payoutId}',
+  'POST /v1/payouts/{payoutId}/result',
+  'POST /v1/adjustments',
+  'GET /v1/adjustments/{adjustmentId}',
+  'POST /v1/adjustments/{adjustmentId}/approval',
+  'POST /v1/bills',
+  'GET /v1/reconciliations/{businessDate}',
+  'POST /v1/reconciliations/{businessDate}/differences/{differenceId}/resolution',
+];

@@ -1,0 +1,100 @@
+import type { Alliance } from '../alliance';
+import type { Role } from './matrix';
+
+/** Whose things are asked for: those of the test's parties, or those of the others. */
+export type Whose = 'mine' | 'theirs';
+
+/** Parties of every kind, twice, each pair with a product, a pick, a sale and whatever else can be asked for. */
+export class TwoAlliances {
+  private readonly picks: Record<Whose, string> = { mine: '', theirs: '' };
+  private category = '';
+
+  constructor(private readonly alliance: Alliance) {}
+
+  /** The test's client of a role: of the first alliance. */
+  clientOf(role: Role): string {
+    if (role === 'operator') return 'operator';
+    if (role === 'finance') return 'finance-1';
+    return `${role} ${partyOf(role, 'mine')}`;
+  }
+
+  async populate(): Promise<void> {
+    this.category = await this.alliance.leafCategory();
+    for (const whose of ['mine', 'theirs'] as const) {
+      await this.register(whose);
+      await this.trade(whose);
+    }
+    for (const role of ['brand', 'promoter', 'recruiter', 'agency'] as const)
+      await this.alliance.clientOf(role, partyOf(role, 'mine'));
+    await this.alliance.quiet();
+  }
+
+  /**
+   * What a parameter or field of this name stands for.
+   * @returns undefined for one that is nobody's: any value of the declared shape will do
+   */
+  valueOf(path: string, name: string, whose: Whose, role: Role): unknown {
+    const n = numberOf(whose);
+    switch (name) {
+      case 'partyId':
+        return partyOf(roleOfPath(path), whose);
+      case 'productId':
+        return `p-${n}`;
+      case 'promoterId':
+        return `pr-${n}`;
+      case 'brandId':
+        return `br-${n}`;
+      case 'agencyId':
+        return `ag-${n}`;
+      case 'pickId':
+        return this.picks[whose];
+      case 'orderId':
+        return `o-${n}`;
+      case 'accountId':
+        return role === 'promoter' ? `acc-pr-${n}` : `acc-br-${n}`;
+      case 'buyerId':
+        return `b-${n}`;
+      case 'categoryId':
+        return this.category;
+      case 'suspensionId':
+        return 's-1';
+      case 'policy':
+        return 'river';
+      case 'id':
+        if (path.startsWith('/v1/parked-events/')) return 'orders:1';
+        return path.startsWith('/v1/accounts/') ? `br-${n}` : undefined; // The account's owner.
+      default:
+        return undefined;
+    }
+  }
+
+  private async register(whose: Whose): Promise<void> {
+    const n = numberOf(whose);
+    await this.alliance.brand(`br-${n}`);
+    await this.alliance.promoter(`pr-${n}`);
+    await this.alliance.put(`/v1/agencies/ag-${n}`, { name: 'agency' });
+    await this.alliance.put(`/v1/recruiters/rc-${n}`, { name: 'recruiter', kind: 'company' });
+  }
+
+  /** A sale by the promoter's code to a buyer, who is then in the brand's river. */
+  private async trade(whose: Whose): Promise<void> {
+    const n = numberOf(whose);
+    await this.alliance.product(`p-${n}`, `br-${n}`, 2_000);
+    const { pickId, promotionCode } = await this.alliance.pick(`pr-${n}`, `p-${n}`);
+    this.picks[whose] = pickId;
+    const line = { productId: `p-${n}`, paidFen: 10_000, scene: { surface: 'link', promotionCode } };
+    await this.alliance.send(this.alliance.paid(`o-${n}`, `br-${n}`, [line], { buyerId: `b-${n}` }));
+  }
+}
+
+const numberOf = (whose: Whose): number => (whose === 'mine' ? 1 : 2);
+
+const prefixes: Record<string, string> = { brand: 'br', promoter: 'pr', recruiter: 'rc', agency: 'ag' };
+
+const partyOf = (role: string, whose: Whose): string => `${prefixes[role]}-${numberOf(whose)}`;
+
+/** `/v1/agencies/{partyId}` is of an agency. */
+function roleOfPath(path: string): string {
+  const plural = path.split('/')[2]!;
+  return plural === 'agencies' ? 'agency' : plural.slice(0, -1);
+}
