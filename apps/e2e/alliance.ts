@@ -6,6 +6,7 @@ import type { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 export interface Pick {
   pickId: string;
   promotionCode: string;
+  cartToken: string;
 }
 
 export interface Line {

@@ -6,7 +6,7 @@ import { fits, passedOn, routesOf, type ApiRoute, type Document } from './author
 import { matrix, notYet, ownProof, roles, type Expectation, type Role } from './authorisation/matrix';
 import { sampleOf } from './authorisation/sample-values';
 import { TwoAlliances, type Whose } from './authorisation/two-alliances';
-import { Door } from './door';
+import { Door, type Headers } from './door';
 
 jest.setTimeout(240_000);
 
@@ -127,7 +127,7 @@ describe('who may do what', () => {
       .join('&');
     const target = query ? `${path}?${query}` : path;
     const type = route.body?.type ?? 'application/json';
-    const headers = route.method === 'GET' ? {} : { 'content-type': type };
+    const headers: Headers = route.method === 'GET' ? {} : { 'content-type': type };
     const sent = route.body && (type === 'application/json' ? sampleOf(route.body.schema, named) : '{}');
     const answer =
       role === null

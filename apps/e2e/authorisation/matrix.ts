@@ -60,9 +60,12 @@ export const matrix: Record<string, Row> = {
   'PUT /v1/products/{productId}': { operator: 'any', brand: 'own' },
   'GET /v1/products/{productId}/plans/open': { ...staff, brand: 'own' },
   'PUT /v1/products/{productId}/plans/open': { operator: 'any', brand: 'own' },
+  'GET /v1/source-policies/{source}': everybody,
+  'PUT /v1/source-policies/{source}': operator,
   'GET /v1/promoters/{partyId}/picks': { ...staff, promoter: 'own' },
   'POST /v1/promoters/{partyId}/picks': { operator: 'any', promoter: 'own' },
   'DELETE /v1/promoters/{partyId}/picks/{pickId}': { operator: 'any', promoter: 'own' },
+  'GET /v1/cart-tokens/{token}': everybody, // Whoever has the token has been given it.
 
   // What was sold, and what it earned.
   'GET /v1/orders/{orderId}': { ...staff, brand: 'own' },

@@ -11,6 +11,7 @@ export interface Schema {
   minLength?: number;
   minItems?: number;
   items?: Schema;
+  minProperties?: number;
   required?: string[];
   properties?: Record<string, Schema>;
 }
@@ -28,7 +29,7 @@ export function sampleOf(schema: Schema, named: Named, name = ''): unknown {
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(
-        (schema.required ?? []).map(field => [field, sampleOf(schema.properties![field]!, named, field)]),
+        neededOf(schema).map(field => [field, sampleOf(schema.properties![field]!, named, field)]),
       );
     case 'array':
       return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items!, named, name));
@@ -42,6 +43,12 @@ export function sampleOf(schema: Schema, named: Named, name = ''): unknown {
     default:
       throw new Error(`No sample for ${name || 'a value'} of ${JSON.stringify(schema)}`);
   }
+}
+
+/** The fields that must be there, and as many others as an object needs that may not be empty. */
+function neededOf({ required = [], properties = {}, minProperties = 0 }: Schema): string[] {
+  const others = Object.keys(properties).filter(field => !required.includes(field));
+  return [...required, ...others.slice(0, Math.max(0, minProperties - required.length))];
 }
 
 function textOf({ format, minLength = 1 }: Schema): string {

@@ -6,7 +6,7 @@ export type Whose = 'mine' | 'theirs';
 
 /** Parties of every kind, twice, each pair with a product, a pick, a sale and whatever else can be asked for. */
 export class TwoAlliances {
-  private readonly picks: Record<Whose, string> = { mine: '', theirs: '' };
+  private readonly picks = {} as Record<Whose, { pickId: string; cartToken: string }>;
   private category = '';
 
   constructor(private readonly alliance: Alliance) {}
@@ -47,7 +47,9 @@ export class TwoAlliances {
       case 'agencyId':
         return `ag-${n}`;
       case 'pickId':
-        return this.picks[whose];
+        return this.picks[whose].pickId;
+      case 'token':
+        return this.picks[whose].cartToken;
       case 'orderId':
         return `o-${n}`;
       case 'accountId':
@@ -80,8 +82,9 @@ export class TwoAlliances {
   private async trade(whose: Whose): Promise<void> {
     const n = numberOf(whose);
     await this.alliance.product(`p-${n}`, `br-${n}`, 2_000);
-    const { pickId, promotionCode } = await this.alliance.pick(`pr-${n}`, `p-${n}`);
-    this.picks[whose] = pickId;
+    const pick = await this.alliance.pick(`pr-${n}`, `p-${n}`);
+    this.picks[whose] = pick;
+    const { promotionCode } = pick;
     const line = { productId: `p-${n}`, paidFen: 10_000, scene: { surface: 'link', promotionCode } };
     await this.alliance.send(this.alliance.paid(`o-${n}`, `br-${n}`, [line], { buyerId: `b-${n}` }));
   }

@@ -265,6 +265,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cart-tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a cart token stands for, and whether its pick holds now */
+        get: operations["product-pool.ReadCartTokenController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/categories": {
         parameters: {
             query?: never;
@@ -799,6 +816,24 @@ export interface paths {
          */
         get: operations["commissions.ListSalesController_ofRecruiter"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/source-policies/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where products of a source may be sold: what is open now, and the versions. Nothing is barred at first */
+        get: operations["product-pool.LimitSourceController_show"];
+        /** Write a version of where products of a source may be sold */
+        put: operations["product-pool.LimitSourceController_write"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1976,6 +2011,57 @@ export interface operations {
                 };
             };
             /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ReadCartTokenController_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a cart token stands for, and whether its pick holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: utc-instant */
+                        from: string;
+                        /** @description Whether the pick, and so its code, holds now */
+                        inForce: boolean;
+                        pickId: string;
+                        productId: string;
+                        promotionCode: string;
+                        tag: string | null;
+                        to: string | null;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-cart-token */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3896,6 +3982,7 @@ export interface operations {
                             sumFen: number;
                         };
                         items: {
+                            cartToken: string | null;
                             /** Format: utc-instant */
                             from: string;
                             id: string;
@@ -3903,6 +3990,8 @@ export interface operations {
                             pickId: string;
                             productId: string;
                             promotionCode: string;
+                            /** @description Where products of its source may be sold */
+                            surfaces: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link")[];
                             tag: string | null;
                             terms: {
                                 assistBps: number;
@@ -3961,6 +4050,8 @@ export interface operations {
                     /** Format: instant */
                     from?: string;
                     productId: string;
+                    /** @description Where the promoter means to sell; refused where it is barred */
+                    surface?: "live" | "short_video" | "showcase" | "shelf" | "search" | "link";
                     /** @description The promoter’s own; orders carry it */
                     tag?: string;
                 };
@@ -3974,12 +4065,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        cartToken: string | null;
                         /** Format: utc-instant */
                         from: string;
                         link: string;
                         pickId: string;
                         productId: string;
                         promotionCode: string;
+                        /** @description Where products of its source may be sold */
+                        surfaces: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link")[];
                         terms: {
                             assistBps: number;
                             commissionBps: number;
@@ -4033,7 +4127,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/named-product-unknown, /problems/product-pool/named-activity-unknown, /problems/product-pool/not-on-shelf, /problems/product-pool/out-of-stock, /problems/product-pool/product-score-too-low, /problems/product-pool/no-plan-in-force, /problems/product-pool/promoter-suspended, /problems/product-pool/reputation-too-low */
+            /** @description /problems/product-pool/named-product-unknown, /problems/product-pool/named-activity-unknown, /problems/product-pool/not-on-shelf, /problems/product-pool/out-of-stock, /problems/product-pool/product-score-too-low, /problems/product-pool/no-plan-in-force, /problems/product-pool/promoter-suspended, /problems/product-pool/reputation-too-low, /problems/product-pool/surface-barred */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4709,6 +4803,119 @@ export interface operations {
             };
             /** @description /problems/no-such-party */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.LimitSourceController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where products of a source may be sold: what is open now, and the versions. Nothing is barred at first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        source: string;
+                        /** @description Those that are open now */
+                        surfaces: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link")[];
+                        /** @description As they were written, the earliest first */
+                        versions: {
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            surfaces: {
+                                link?: boolean;
+                                live?: boolean;
+                                search?: boolean;
+                                shelf?: boolean;
+                                short_video?: boolean;
+                                showcase?: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.LimitSourceController_write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    /** @description Whether products of the source may be sold there */
+                    surfaces: {
+                        link?: boolean;
+                        live?: boolean;
+                        search?: boolean;
+                        shelf?: boolean;
+                        short_video?: boolean;
+                        showcase?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Write a version of where products of a source may be sold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        source: string;
+                        /** @description Those that are open now */
+                        surfaces: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link")[];
+                        /** @description As they were written, the earliest first */
+                        versions: {
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            surfaces: {
+                                link?: boolean;
+                                live?: boolean;
+                                search?: boolean;
+                                shelf?: boolean;
+                                short_video?: boolean;
+                                showcase?: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/product-pool/version-conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
