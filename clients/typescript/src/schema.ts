@@ -231,6 +231,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/brands/{partyId}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The samples asked of a brand, in the order in which they were asked for */
+        get: operations["product-pool.ListSamplesController_listOfBrand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/brands/{partyId}/suspensions/{suspensionId}": {
         parameters: {
             query?: never;
@@ -670,7 +687,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One pick of a promoter */
+        get: operations["product-pool.ListPicksController_show"];
         put?: never;
         post?: never;
         /** End a pick, and its code with it */
@@ -694,6 +712,58 @@ export interface paths {
         get: operations["commissions.ListSalesController_ofPromoter"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/sample-standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What overdue samples keep a promoter from now */
+        get: operations["product-pool.LiftSampleSuspensionController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/sample-standing/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the suspension that overdue samples brought; samples that are overdue still block */
+        post: operations["product-pool.LiftSampleSuspensionController_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A promoter’s samples, in the order in which they were asked for */
+        get: operations["product-pool.ListSamplesController_listOfPromoter"];
+        put?: never;
+        /** Ask for a sample of a product: 201, or 200 with the very request that waits already */
+        post: operations["product-pool.RequestSampleController_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -817,6 +887,176 @@ export interface paths {
         get: operations["commissions.ListSalesController_ofRecruiter"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{sampleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sample and all that was told of it, first things first */
+        get: operations["product-pool.ShowSampleController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{sampleId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a request for a sample */
+        post: operations["product-pool.DecideSampleController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{sampleId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a sample that was not shipped yet */
+        post: operations["product-pool.CancelSampleController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{sampleId}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the content more time, while it is not overdue */
+        post: operations["product-pool.FulfilSampleController_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{sampleId}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which content shows the sample; late content ends an overdue sample too */
+        post: operations["product-pool.FulfilSampleController_fulfil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{sampleId}/purchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say by which order the sample was bought, where it is to be bought first */
+        post: operations["product-pool.DeliverSampleController_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{sampleId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the sample has arrived: from now on its content is awaited */
+        post: operations["product-pool.DeliverSampleController_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{sampleId}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the promoter was given back what the sample had cost them */
+        post: operations["product-pool.FulfilSampleController_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{sampleId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a request for a sample, and say why */
+        post: operations["product-pool.DecideSampleController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/samples/{sampleId}/shipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the sample is on its way */
+        post: operations["product-pool.DeliverSampleController_ship"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1849,6 +2089,103 @@ export interface operations {
                         status: number;
                         title: string;
                         type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ListSamplesController_listOfBrand": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                productId?: string;
+                promoterId?: string;
+                state?: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                updatedFrom?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The samples asked of a brand, in the order in which they were asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            addressRef: string | null;
+                            brandId: string;
+                            /** @description The promoter buys it and is refunded later */
+                            buyFirst: boolean;
+                            carrier: string | null;
+                            channelId: string | null;
+                            /** @description From this instant on the content is overdue */
+                            contentDueAt: string | null;
+                            contentId: string | null;
+                            fulfilledAt: string | null;
+                            id: string;
+                            /** @description The content came at the due instant or after it */
+                            late: boolean;
+                            message: string | null;
+                            /** @description The order by which the promoter bought it */
+                            orderId: string | null;
+                            productId: string;
+                            promoterId: string;
+                            /** @description Of the last step */
+                            reason: string | null;
+                            receivedAt: string | null;
+                            /** @description The brand owes the promoter the sample’s price */
+                            refundDue: boolean;
+                            refundedAt: string | null;
+                            /** Format: utc-instant */
+                            requestedAt: string;
+                            revision: number;
+                            sampleId: string;
+                            /**
+                             * Format: utc-instant
+                             * @description When it came to this state
+                             */
+                            since: string;
+                            state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                            surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                            trackingNo: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -3983,6 +4320,8 @@ export interface operations {
                         };
                         items: {
                             cartToken: string | null;
+                            /** @description Of its short link, in the last 30 business days */
+                            clicks: number;
                             /** Format: utc-instant */
                             from: string;
                             id: string;
@@ -4127,8 +4466,79 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/named-product-unknown, /problems/product-pool/named-activity-unknown, /problems/product-pool/not-on-shelf, /problems/product-pool/out-of-stock, /problems/product-pool/product-score-too-low, /problems/product-pool/no-plan-in-force, /problems/product-pool/promoter-suspended, /problems/product-pool/reputation-too-low, /problems/product-pool/surface-barred */
+            /** @description /problems/product-pool/named-product-unknown, /problems/product-pool/named-activity-unknown, /problems/product-pool/not-on-shelf, /problems/product-pool/out-of-stock, /problems/product-pool/product-score-too-low, /problems/product-pool/no-plan-in-force, /problems/product-pool/promoter-suspended, /problems/product-pool/reputation-too-low, /problems/product-pool/exclusive-to-others, /problems/product-pool/not-named-in-activity, /problems/product-pool/agency-in-conflict, /problems/product-pool/surface-barred */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ListPicksController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+                pickId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One pick of a promoter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cartToken: string | null;
+                        /** @description Of its short link, in the last 30 business days */
+                        clicks: number;
+                        /** Format: utc-instant */
+                        from: string;
+                        id: string;
+                        link: string;
+                        pickId: string;
+                        productId: string;
+                        promotionCode: string;
+                        /** @description Where products of its source may be sold */
+                        surfaces: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link")[];
+                        tag: string | null;
+                        terms: {
+                            assistBps: number;
+                            commissionBps: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            /** Format: utc-instant */
+                            effectiveTo?: string;
+                            recruiterId: string | null;
+                            secondRecruiterId: string | null;
+                            secondServiceBps: number;
+                            serviceBps: number;
+                        } | null;
+                        to: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-pick */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4304,6 +4714,356 @@ export interface operations {
             };
             /** @description /problems/no-such-party */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.LiftSampleSuspensionController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What overdue samples keep a promoter from now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description While there is any, the promoter gets no further sample */
+                        overdueSampleIds: string[];
+                        promoterId: string;
+                        /** @description Until when overdue samples suspend the promoter’s requests */
+                        suspendedUntil: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.LiftSampleSuspensionController_lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why; an operator always says it */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description End the suspension that overdue samples brought; samples that are overdue still block */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description While there is any, the promoter gets no further sample */
+                        overdueSampleIds: string[];
+                        promoterId: string;
+                        /** @description Until when overdue samples suspend the promoter’s requests */
+                        suspendedUntil: string | null;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/samples-not-suspended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ListSamplesController_listOfPromoter": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                productId?: string;
+                state?: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                updatedFrom?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A promoter’s samples, in the order in which they were asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            addressRef: string | null;
+                            brandId: string;
+                            /** @description The promoter buys it and is refunded later */
+                            buyFirst: boolean;
+                            carrier: string | null;
+                            channelId: string | null;
+                            /** @description From this instant on the content is overdue */
+                            contentDueAt: string | null;
+                            contentId: string | null;
+                            fulfilledAt: string | null;
+                            id: string;
+                            /** @description The content came at the due instant or after it */
+                            late: boolean;
+                            message: string | null;
+                            /** @description The order by which the promoter bought it */
+                            orderId: string | null;
+                            productId: string;
+                            promoterId: string;
+                            /** @description Of the last step */
+                            reason: string | null;
+                            receivedAt: string | null;
+                            /** @description The brand owes the promoter the sample’s price */
+                            refundDue: boolean;
+                            refundedAt: string | null;
+                            /** Format: utc-instant */
+                            requestedAt: string;
+                            revision: number;
+                            sampleId: string;
+                            /**
+                             * Format: utc-instant
+                             * @description When it came to this state
+                             */
+                            since: string;
+                            state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                            surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                            trackingNo: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.RequestSampleController_request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the brand’s or the platform’s own address book: no address is kept here */
+                    addressRef?: string;
+                    /**
+                     * Format: instant
+                     * @description When the step was taken, not in the future; for operators
+                     */
+                    at?: string;
+                    /** @description To the brand */
+                    message?: string;
+                    productId: string;
+                    /** @description Why; an operator always says it */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for a sample of a product: 201, or 200 with the very request that waits already */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressRef: string | null;
+                        brandId: string;
+                        /** @description The promoter buys it and is refunded later */
+                        buyFirst: boolean;
+                        carrier: string | null;
+                        channelId: string | null;
+                        /** @description From this instant on the content is overdue */
+                        contentDueAt: string | null;
+                        contentId: string | null;
+                        fulfilledAt: string | null;
+                        /** @description The content came at the due instant or after it */
+                        late: boolean;
+                        message: string | null;
+                        /** @description The order by which the promoter bought it */
+                        orderId: string | null;
+                        productId: string;
+                        promoterId: string;
+                        /** @description Of the last step */
+                        reason: string | null;
+                        receivedAt: string | null;
+                        /** @description The brand owes the promoter the sample’s price */
+                        refundDue: boolean;
+                        refundedAt: string | null;
+                        /** Format: utc-instant */
+                        requestedAt: string;
+                        revision: number;
+                        sampleId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description When it came to this state
+                         */
+                        since: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                        surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                        trackingNo: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-open-already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/named-product-unknown, /problems/product-pool/sample-step-lies-ahead, /problems/product-pool/not-on-shelf, /problems/product-pool/sample-not-offered, /problems/product-pool/promoter-suspended, /problems/product-pool/reputation-too-low, /problems/product-pool/sample-overdue-blocks, /problems/product-pool/samples-suspended, /problems/product-pool/too-few-settled-orders, /problems/product-pool/sample-month-is-full */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4803,6 +5563,1444 @@ export interface operations {
             };
             /** @description /problems/no-such-party */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ShowSampleController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A sample and all that was told of it, first things first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressRef: string | null;
+                        brandId: string;
+                        /** @description The promoter buys it and is refunded later */
+                        buyFirst: boolean;
+                        carrier: string | null;
+                        channelId: string | null;
+                        /** @description From this instant on the content is overdue */
+                        contentDueAt: string | null;
+                        contentId: string | null;
+                        fulfilledAt: string | null;
+                        history: {
+                            /**
+                             * Format: utc-instant
+                             * @description When it was taken
+                             */
+                            at: string;
+                            by: "promoter" | "brand" | "operator" | "pool";
+                            reason: string | null;
+                            revision: number;
+                            /** @description That it came to */
+                            state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                            step: "request" | "approval" | "rejection" | "cancellation" | "purchase" | "shipment" | "receipt" | "extension" | "due" | "fulfilment" | "refund";
+                            /**
+                             * Format: utc-instant
+                             * @description When it was told
+                             */
+                            writtenAt: string;
+                        }[];
+                        /** @description The content came at the due instant or after it */
+                        late: boolean;
+                        message: string | null;
+                        /** @description The order by which the promoter bought it */
+                        orderId: string | null;
+                        productId: string;
+                        promoterId: string;
+                        /** @description Of the last step */
+                        reason: string | null;
+                        receivedAt: string | null;
+                        /** @description The brand owes the promoter the sample’s price */
+                        refundDue: boolean;
+                        refundedAt: string | null;
+                        /** Format: utc-instant */
+                        requestedAt: string;
+                        revision: number;
+                        sampleId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description When it came to this state
+                         */
+                        since: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                        surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                        trackingNo: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-sample */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.DecideSampleController_approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: instant
+                     * @description When the step was taken, not in the future; for operators
+                     */
+                    at?: string;
+                    /** @description Why; an operator always says it */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Approve a request for a sample */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressRef: string | null;
+                        brandId: string;
+                        /** @description The promoter buys it and is refunded later */
+                        buyFirst: boolean;
+                        carrier: string | null;
+                        channelId: string | null;
+                        /** @description From this instant on the content is overdue */
+                        contentDueAt: string | null;
+                        contentId: string | null;
+                        fulfilledAt: string | null;
+                        /** @description The content came at the due instant or after it */
+                        late: boolean;
+                        message: string | null;
+                        /** @description The order by which the promoter bought it */
+                        orderId: string | null;
+                        productId: string;
+                        promoterId: string;
+                        /** @description Of the last step */
+                        reason: string | null;
+                        receivedAt: string | null;
+                        /** @description The brand owes the promoter the sample’s price */
+                        refundDue: boolean;
+                        refundedAt: string | null;
+                        /** Format: utc-instant */
+                        requestedAt: string;
+                        revision: number;
+                        sampleId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description When it came to this state
+                         */
+                        since: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                        surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                        trackingNo: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-sample */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-state-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-step-before-the-last, /problems/product-pool/sample-step-lies-ahead */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.CancelSampleController_cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: instant
+                     * @description When the step was taken, not in the future; for operators
+                     */
+                    at?: string;
+                    /** @description Why; an operator always says it */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Cancel a sample that was not shipped yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressRef: string | null;
+                        brandId: string;
+                        /** @description The promoter buys it and is refunded later */
+                        buyFirst: boolean;
+                        carrier: string | null;
+                        channelId: string | null;
+                        /** @description From this instant on the content is overdue */
+                        contentDueAt: string | null;
+                        contentId: string | null;
+                        fulfilledAt: string | null;
+                        /** @description The content came at the due instant or after it */
+                        late: boolean;
+                        message: string | null;
+                        /** @description The order by which the promoter bought it */
+                        orderId: string | null;
+                        productId: string;
+                        promoterId: string;
+                        /** @description Of the last step */
+                        reason: string | null;
+                        receivedAt: string | null;
+                        /** @description The brand owes the promoter the sample’s price */
+                        refundDue: boolean;
+                        refundedAt: string | null;
+                        /** Format: utc-instant */
+                        requestedAt: string;
+                        revision: number;
+                        sampleId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description When it came to this state
+                         */
+                        since: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                        surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                        trackingNo: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-sample */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-state-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-step-before-the-last, /problems/product-pool/sample-step-lies-ahead */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.FulfilSampleController_extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: instant
+                     * @description When the step was taken, not in the future; for operators
+                     */
+                    at?: string;
+                    /** Format: instant */
+                    contentDueAt: string;
+                    /** @description Why; an operator always says it */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Give the content more time, while it is not overdue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressRef: string | null;
+                        brandId: string;
+                        /** @description The promoter buys it and is refunded later */
+                        buyFirst: boolean;
+                        carrier: string | null;
+                        channelId: string | null;
+                        /** @description From this instant on the content is overdue */
+                        contentDueAt: string | null;
+                        contentId: string | null;
+                        fulfilledAt: string | null;
+                        /** @description The content came at the due instant or after it */
+                        late: boolean;
+                        message: string | null;
+                        /** @description The order by which the promoter bought it */
+                        orderId: string | null;
+                        productId: string;
+                        promoterId: string;
+                        /** @description Of the last step */
+                        reason: string | null;
+                        receivedAt: string | null;
+                        /** @description The brand owes the promoter the sample’s price */
+                        refundDue: boolean;
+                        refundedAt: string | null;
+                        /** Format: utc-instant */
+                        requestedAt: string;
+                        revision: number;
+                        sampleId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description When it came to this state
+                         */
+                        since: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                        surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                        trackingNo: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-sample */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-state-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-step-before-the-last, /problems/product-pool/sample-step-lies-ahead, /problems/product-pool/sample-extension-ends-sooner */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.FulfilSampleController_fulfil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: instant
+                     * @description When the step was taken, not in the future; for operators
+                     */
+                    at?: string;
+                    contentId: string;
+                    /** @description Why; an operator always says it */
+                    reason?: string;
+                    surface: "live" | "short_video" | "showcase" | "shelf" | "search" | "link";
+                };
+            };
+        };
+        responses: {
+            /** @description Say which content shows the sample; late content ends an overdue sample too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressRef: string | null;
+                        brandId: string;
+                        /** @description The promoter buys it and is refunded later */
+                        buyFirst: boolean;
+                        carrier: string | null;
+                        channelId: string | null;
+                        /** @description From this instant on the content is overdue */
+                        contentDueAt: string | null;
+                        contentId: string | null;
+                        fulfilledAt: string | null;
+                        /** @description The content came at the due instant or after it */
+                        late: boolean;
+                        message: string | null;
+                        /** @description The order by which the promoter bought it */
+                        orderId: string | null;
+                        productId: string;
+                        promoterId: string;
+                        /** @description Of the last step */
+                        reason: string | null;
+                        receivedAt: string | null;
+                        /** @description The brand owes the promoter the sample’s price */
+                        refundDue: boolean;
+                        refundedAt: string | null;
+                        /** Format: utc-instant */
+                        requestedAt: string;
+                        revision: number;
+                        sampleId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description When it came to this state
+                         */
+                        since: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                        surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                        trackingNo: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-sample */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-state-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-step-before-the-last, /problems/product-pool/sample-step-lies-ahead */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.DeliverSampleController_buy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: instant
+                     * @description When the step was taken, not in the future; for operators
+                     */
+                    at?: string;
+                    channelId?: string;
+                    orderId: string;
+                    /** @description Why; an operator always says it */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say by which order the sample was bought, where it is to be bought first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressRef: string | null;
+                        brandId: string;
+                        /** @description The promoter buys it and is refunded later */
+                        buyFirst: boolean;
+                        carrier: string | null;
+                        channelId: string | null;
+                        /** @description From this instant on the content is overdue */
+                        contentDueAt: string | null;
+                        contentId: string | null;
+                        fulfilledAt: string | null;
+                        /** @description The content came at the due instant or after it */
+                        late: boolean;
+                        message: string | null;
+                        /** @description The order by which the promoter bought it */
+                        orderId: string | null;
+                        productId: string;
+                        promoterId: string;
+                        /** @description Of the last step */
+                        reason: string | null;
+                        receivedAt: string | null;
+                        /** @description The brand owes the promoter the sample’s price */
+                        refundDue: boolean;
+                        refundedAt: string | null;
+                        /** Format: utc-instant */
+                        requestedAt: string;
+                        revision: number;
+                        sampleId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description When it came to this state
+                         */
+                        since: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                        surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                        trackingNo: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-sample */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-state-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-step-before-the-last, /problems/product-pool/sample-step-lies-ahead */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.DeliverSampleController_receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: instant
+                     * @description When the step was taken, not in the future; for operators
+                     */
+                    at?: string;
+                    /** @description Why; an operator always says it */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that the sample has arrived: from now on its content is awaited */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressRef: string | null;
+                        brandId: string;
+                        /** @description The promoter buys it and is refunded later */
+                        buyFirst: boolean;
+                        carrier: string | null;
+                        channelId: string | null;
+                        /** @description From this instant on the content is overdue */
+                        contentDueAt: string | null;
+                        contentId: string | null;
+                        fulfilledAt: string | null;
+                        /** @description The content came at the due instant or after it */
+                        late: boolean;
+                        message: string | null;
+                        /** @description The order by which the promoter bought it */
+                        orderId: string | null;
+                        productId: string;
+                        promoterId: string;
+                        /** @description Of the last step */
+                        reason: string | null;
+                        receivedAt: string | null;
+                        /** @description The brand owes the promoter the sample’s price */
+                        refundDue: boolean;
+                        refundedAt: string | null;
+                        /** Format: utc-instant */
+                        requestedAt: string;
+                        revision: number;
+                        sampleId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description When it came to this state
+                         */
+                        since: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                        surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                        trackingNo: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-sample */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-state-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-step-before-the-last, /problems/product-pool/sample-step-lies-ahead */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.FulfilSampleController_refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: instant
+                     * @description When the step was taken, not in the future; for operators
+                     */
+                    at?: string;
+                    /** @description Why; an operator always says it */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that the promoter was given back what the sample had cost them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressRef: string | null;
+                        brandId: string;
+                        /** @description The promoter buys it and is refunded later */
+                        buyFirst: boolean;
+                        carrier: string | null;
+                        channelId: string | null;
+                        /** @description From this instant on the content is overdue */
+                        contentDueAt: string | null;
+                        contentId: string | null;
+                        fulfilledAt: string | null;
+                        /** @description The content came at the due instant or after it */
+                        late: boolean;
+                        message: string | null;
+                        /** @description The order by which the promoter bought it */
+                        orderId: string | null;
+                        productId: string;
+                        promoterId: string;
+                        /** @description Of the last step */
+                        reason: string | null;
+                        receivedAt: string | null;
+                        /** @description The brand owes the promoter the sample’s price */
+                        refundDue: boolean;
+                        refundedAt: string | null;
+                        /** Format: utc-instant */
+                        requestedAt: string;
+                        revision: number;
+                        sampleId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description When it came to this state
+                         */
+                        since: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                        surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                        trackingNo: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-sample */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-state-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-step-before-the-last, /problems/product-pool/sample-step-lies-ahead */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.DecideSampleController_reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: instant
+                     * @description When the step was taken, not in the future; for operators
+                     */
+                    at?: string;
+                    /** @description Why; an operator always says it */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reject a request for a sample, and say why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressRef: string | null;
+                        brandId: string;
+                        /** @description The promoter buys it and is refunded later */
+                        buyFirst: boolean;
+                        carrier: string | null;
+                        channelId: string | null;
+                        /** @description From this instant on the content is overdue */
+                        contentDueAt: string | null;
+                        contentId: string | null;
+                        fulfilledAt: string | null;
+                        /** @description The content came at the due instant or after it */
+                        late: boolean;
+                        message: string | null;
+                        /** @description The order by which the promoter bought it */
+                        orderId: string | null;
+                        productId: string;
+                        promoterId: string;
+                        /** @description Of the last step */
+                        reason: string | null;
+                        receivedAt: string | null;
+                        /** @description The brand owes the promoter the sample’s price */
+                        refundDue: boolean;
+                        refundedAt: string | null;
+                        /** Format: utc-instant */
+                        requestedAt: string;
+                        revision: number;
+                        sampleId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description When it came to this state
+                         */
+                        since: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                        surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                        trackingNo: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-sample */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-state-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-step-before-the-last, /problems/product-pool/sample-step-lies-ahead */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.DeliverSampleController_ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: instant
+                     * @description When the step was taken, not in the future; for operators
+                     */
+                    at?: string;
+                    /** @description Who carries it */
+                    carrier: string;
+                    /** @description Why; an operator always says it */
+                    reason?: string;
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that the sample is on its way */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressRef: string | null;
+                        brandId: string;
+                        /** @description The promoter buys it and is refunded later */
+                        buyFirst: boolean;
+                        carrier: string | null;
+                        channelId: string | null;
+                        /** @description From this instant on the content is overdue */
+                        contentDueAt: string | null;
+                        contentId: string | null;
+                        fulfilledAt: string | null;
+                        /** @description The content came at the due instant or after it */
+                        late: boolean;
+                        message: string | null;
+                        /** @description The order by which the promoter bought it */
+                        orderId: string | null;
+                        productId: string;
+                        promoterId: string;
+                        /** @description Of the last step */
+                        reason: string | null;
+                        receivedAt: string | null;
+                        /** @description The brand owes the promoter the sample’s price */
+                        refundDue: boolean;
+                        refundedAt: string | null;
+                        /** Format: utc-instant */
+                        requestedAt: string;
+                        revision: number;
+                        sampleId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description When it came to this state
+                         */
+                        since: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                        surface: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link") | null;
+                        trackingNo: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-sample */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-state-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/sample-step-before-the-last, /problems/product-pool/sample-step-lies-ahead */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
