@@ -29,7 +29,7 @@ describe('who may do what', () => {
     const environment = Object.fromEntries(
       ['orders', 'partners', 'product-pool', 'attribution', 'commissions', 'settlement'].map(name => [
         name,
-        { AUTH_JWKS: jwks } as Record<string, string>,
+        { AUTH_JWKS: jwks },
       ]),
     );
     environment.gateway = {

@@ -4,7 +4,7 @@ export interface Schema {
   enum?: unknown[];
   default?: unknown;
   anyOf?: Schema[];
-  type?: string;
+  type?: 'object' | 'array' | 'integer' | 'number' | 'boolean' | 'string' | 'null';
   format?: string;
   minimum?: number;
   exclusiveMinimum?: number;
@@ -40,7 +40,9 @@ export function sampleOf(schema: Schema, named: Named, name = ''): unknown {
       return true;
     case 'string':
       return textOf(schema);
-    default:
+    case 'null':
+      return null;
+    case undefined:
       throw new Error(`No sample for ${name || 'a value'} of ${JSON.stringify(schema)}`);
   }
 }
