@@ -143,7 +143,7 @@ describe('the life of a sample', () => {
   it('is not changed by telling a step again', () =>
     fc.assert(
       fc.property(fc.boolean(), happenings, (buyFirst, what) => {
-        const twice = what.flatMap(one => (typeof one === 'object' ? [one] : [one, one]));
+        const twice = what.flatMap<Happening>(one => (typeof one === 'object' ? [one] : [one, one]));
         expect(live(buyFirst, twice).moves).toEqual(live(buyFirst, what).moves);
       }),
     ));
