@@ -26,7 +26,7 @@ describe('who may do what', () => {
   beforeAll(async () => {
     // Keys of the test's own, so that it can ask the services what they describe.
     const { privateJwk, jwks } = await createKeyPair();
-    const environment = Object.fromEntries(
+    const environment: Record<string, Record<string, string>> = Object.fromEntries(
       ['orders', 'partners', 'product-pool', 'attribution', 'commissions', 'settlement'].map(name => [
         name,
         { AUTH_JWKS: jwks },

@@ -24,7 +24,7 @@ function packagesAreThere() {
   );
 }
 
-/** Builds all services at once when a source changed. */
+/** Builds all services at once, and the client's package, when a source changed. */
 export function build(say) {
   const inputs = ['apps', 'libs', 'deploy', 'bench', 'clients/typescript/src'].flatMap(folder =>
     filesBelow(join(root, folder)),
@@ -32,17 +32,21 @@ export function build(say) {
   const settings = ['nest-cli.json', 'tsconfig.json', 'tsconfig.base.json', 'package-lock.json'];
   const hash = hashOf([...inputs, ...settings.map(name => join(root, name))]);
   const marker = local('built');
-  const isBuilt = serviceNames.every(name => existsSync(programOf(name)));
+  const isBuilt = serviceNames.every(name => existsSync(programOf(name))) && existsSync(clientProgram);
   if (isBuilt && existsSync(marker) && readFileSync(marker, 'utf8') === hash) return;
   say('building the services');
-  const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [nest, 'build', 'gateway'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`);
+  runTool(join('@nestjs', 'cli', 'bin', 'nest.js'), 'build', 'gateway');
+  runTool(join('typescript', 'bin', 'tsc'), '-p', 'clients/typescript');
   mkdirSync(local(), { recursive: true });
   writeFileSync(marker, hash);
+}
+
+const clientProgram = join(root, 'clients', 'typescript', 'dist', 'index.js');
+
+function runTool(tool, ...words) {
+  const program = join(root, 'node_modules', tool);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`);
 }
 
 /** The services whose program exists. */
