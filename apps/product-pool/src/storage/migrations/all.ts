@@ -30,7 +30,6 @@ import { addProductChange } from './250-add-product-change';
 import { addProductDay } from './251-add-product-day';
 import { addBrandName } from './252-add-brand-name';
 import { findTiersByInstant } from './253-find-tiers-by-instant';
-import { findRatesByInstant } from './254-find-rates-by-instant';
 import { addPoolIndex } from './255-add-pool-index';
 import { addSample } from './260-add-sample';
 import { addSampleStep } from './261-add-sample-step';
@@ -69,7 +68,6 @@ export const allMigrations: Migration[] = [
   addProductDay,
   addBrandName,
   findTiersByInstant,
-  findRatesByInstant,
   addPoolIndex,
   addSample,
   addSampleStep,
