@@ -25,7 +25,6 @@ interface Known {
 export class Oracle {
   private readonly segmenter = new Segmenter();
   private readonly known: Known[];
-  private readonly exclusive: Set<string>;
   private readonly deals = new Map<string, Deal[]>();
 
   constructor(pool: Pool) {
@@ -37,7 +36,6 @@ export class Oracle {
       const text = `${product.title} ${name} ${nameOf.get(product.categoryId)}`;
       return { product, tier, categories: tree.pathOf(product.categoryId), words: this.segmenter.wordsOf(text) };
     });
-    this.exclusive = new Set(pool.deals.filter(({ kind }) => kind === 'exclusive').map(({ subjectId }) => subjectId));
     for (const deal of pool.deals) this.deals.set(deal.promoterId, [...(this.deals.get(deal.promoterId) ?? []), deal]);
   }
 
@@ -80,10 +78,7 @@ export class Oracle {
       new Map(deals.filter(deal => deal.kind === kind).map(deal => [deal.subjectId, deal.commissionBps]));
     const [exclusive, directed, shops] = [rates('exclusive'), rates('directed'), rates('shop-directed')];
     return ({ productId, brandId, commissionBps }) =>
-      exclusive.get(productId) ??
-      directed.get(productId) ??
-      (this.exclusive.has(productId) ? undefined : shops.get(brandId)) ??
-      commissionBps;
+      exclusive.get(productId) ?? directed.get(productId) ?? shops.get(brandId) ?? commissionBps;
   }
 }
 

@@ -18,6 +18,13 @@ import { LinkedPicks } from './follow-link/linked-picks.query';
 import { FulfilSampleController } from './fulfil-sample/fulfil-sample.controller';
 import { OnCommissionSplit } from './learn-orders/on-commission-split.consumer';
 import { OnSaleStateChanged } from './learn-orders/on-sale-state-changed.consumer';
+import { ChangesByTime } from './follow-products/changes-by-time';
+import { CheckIndex } from './follow-products/check-index';
+import { FollowProducts } from './follow-products/follow-products';
+import { ProductFeed } from './follow-products/product-feed';
+import { ReadPooledProducts } from './follow-products/read-pooled-products';
+import { RebuildIndexController } from './follow-products/rebuild-index.controller';
+import { RebuildRequests } from './follow-products/rebuild-requests';
 import { OnAgencyContract } from './learn-partners/on-agency-contract.consumer';
 import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
 import { OnPartySuspended } from './learn-partners/on-party-suspended.consumer';
@@ -49,6 +56,10 @@ import { CartTokens } from './read-cart-token/cart-tokens';
 import { ReadCartTokenController } from './read-cart-token/read-cart-token.controller';
 import { RequestSampleController } from './request-sample/request-sample.controller';
 import { RequestSampleHandler } from './request-sample/request-sample.handler';
+import { EmbeddedIndex } from './search-pool/embedded/embedded-index';
+import { PoolIndex } from './search-pool/pool-index';
+import { SearchPoolController } from './search-pool/search-pool.controller';
+import { SearchPoolHandler } from './search-pool/search-pool.handler';
 import { Categories } from './storage/categories';
 import { RateLock } from './plan-openly/rate-lock';
 import { KnownParties } from './storage/known-parties';
@@ -106,6 +117,8 @@ export function productPoolModule(
       ListSamplesController,
       ShowSampleController,
       LiftSampleSuspensionController,
+      SearchPoolController,
+      RebuildIndexController,
     ],
     providers: [
       KnownParties,
@@ -133,6 +146,14 @@ export function productPoolModule(
       EndPickHandler,
       ListPicksQuery,
       OnSaleAttributed,
+      { provide: PoolIndex, useClass: EmbeddedIndex },
+      SearchPoolHandler,
+      ReadPooledProducts,
+      ProductFeed,
+      ChangesByTime,
+      RebuildRequests,
+      CheckIndex,
+      FollowProducts,
       { provide: SamplePolicy, useValue: samples },
       OnCommissionSplit,
       OnSaleStateChanged,

@@ -65,6 +65,7 @@ export const routes: readonly Route[] = [
     'GET /v1/products/:productId/plans/:plan',
     'PUT /v1/products/:productId/plans/:plan',
     'GET /v1/promoters/:partyId/pool',
+    'POST /v1/pool/index/rebuild',
     'GET /v1/promoters/:partyId/picks',
     'POST /v1/promoters/:partyId/picks',
     'GET /v1/promoters/:partyId/picks/:pickId',

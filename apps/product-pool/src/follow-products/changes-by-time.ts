@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
-import { OpenRates } from './open-rates';
+import { OffersTo } from '../offers/offers-to';
 
 /** Products that change because time passes: a rate, a brand's tier or its name begins to hold that was written before. */
 @Injectable()
@@ -11,7 +11,7 @@ export class ChangesByTime {
 
   constructor(
     private readonly database: Database,
-    private readonly openRates: OpenRates,
+    private readonly offers: OffersTo,
   ) {}
 
   begin(now: UtcInstant): void {
@@ -21,12 +21,15 @@ export class ChangesByTime {
   /** Products that changed by time alone since the last look that was done. */
   async look(now: UtcInstant): Promise<string[]> {
     if (now <= this.reached) return [];
-    const [rates, brands] = await Promise.all([this.openRates.changing(this.reached, now), this.brandsChanging(now)]);
+    const [rates, brands] = await Promise.all([
+      this.offers.nextRateChanges(this.reached, now),
+      this.brandsChanging(now),
+    ]);
     return [...new Set([...rates, ...brands])];
   }
 
   done(now: UtcInstant): void {
-    if (now > this.reached) this.reached = now;
+    this.reached = now; // A clock may be set back, too.
   }
 
   private async brandsChanging(now: UtcInstant): Promise<string[]> {

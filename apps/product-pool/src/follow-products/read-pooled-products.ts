@@ -4,12 +4,12 @@ import { fromColumn } from '@chuanliu/database/instant';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { DEFAULT_PRODUCT_SCORE } from '../domain/gates-of-picking';
 import { statisticsOf } from '../domain/product-statistics';
+import { OffersTo } from '../offers/offers-to';
 import type { PoolChange, PooledProduct } from '../search-pool/pool-index';
 import { brandNamesOf } from '../storage/brand-names';
 import { supplyTiersOf } from '../storage/brand-tiers';
 import { Categories } from '../storage/categories';
 import { dayCountsOf } from '../storage/product-days';
-import { OpenRates } from './open-rates';
 
 interface Row {
   product_id: string;
@@ -25,7 +25,7 @@ interface Row {
 }
 
 const SELECT = `SELECT product_id, brand_id, title, category_id, price_fen, product_score, guarantees, belt, source,
-  listed_at FROM product`;
+  COALESCE(listed_at, created_at) AS listed_at FROM product`;
 /** What stands in the pool. */
 const IN_POOL = "state = 'on-shelf' AND stock > 0";
 const PRODUCTS_A_CHUNK = 1_000;
@@ -39,7 +39,7 @@ export class ReadPooledProducts {
   constructor(
     private readonly database: Database,
     private readonly categories: Categories,
-    private readonly openRates: OpenRates,
+    private readonly offers: OffersTo,
     private readonly clock: Clock,
   ) {}
 
@@ -92,7 +92,7 @@ export class ReadPooledProducts {
       supplyTiersOf(this.read, brandIds, now),
       brandNamesOf(this.read, brandIds, now),
       dayCountsOf(this.read, productIds, now),
-      this.openRates.of(productIds, now),
+      this.offers.openRates(productIds, now),
     ]);
     const nameOf = new Map(tree.rows.map(({ id, name, nameEn }) => [id, `${name} ${nameEn}`]));
     return rows.map(row => ({
@@ -101,7 +101,7 @@ export class ReadPooledProducts {
       text: `${row.title} ${names.get(row.brand_id) ?? ''} ${nameOf.get(row.category_id) ?? ''}`,
       categoryPath: pathOf(tree.pathOf(row.category_id), row.category_id),
       priceFen: row.price_fen,
-      ...rates.get(row.product_id)!,
+      openRateBps: rates.get(row.product_id) ?? null,
       score: row.product_score ?? DEFAULT_PRODUCT_SCORE,
       ...statisticsOf(counts.get(row.product_id) ?? NO_COUNTS),
       listedAt: Date.parse(fromColumn(row.listed_at)),

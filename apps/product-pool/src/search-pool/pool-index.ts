@@ -11,8 +11,6 @@ export interface PooledProduct {
   priceFen: number;
   /** The open plan's rate as it is now; null without one. */
   openRateBps: number | null;
-  /** Whether an exclusive plan shuts out those whom no plan of the product itself names. */
-  isExclusive: boolean;
   score: number;
   sales30d: number;
   conversionBps: number | null;
@@ -53,10 +51,10 @@ export interface PoolFilter {
 
 /** What one promoter gets by plans that name them, in place of open rates. */
 export interface PersonalRates {
-  /** Rate by productId. */
-  products: ReadonlyMap<string, number>;
-  /** Rate by brandId: for all products of the brand that have none of their own and are not exclusively others'. */
-  brands: ReadonlyMap<string, number>;
+  /** By productId. */
+  products: ReadonlyMap<string, { commissionBps: number }>;
+  /** By brandId: for all products of the brand that have none of their own. */
+  brands: ReadonlyMap<string, { commissionBps: number }>;
 }
 
 /** Where a page ended: the last row's place in the order, and which state of the pool that order is of. */

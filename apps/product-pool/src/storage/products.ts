@@ -62,6 +62,15 @@ export async function readProduct(
   return row ? storedProductOf(row) : null;
 }
 
+/** These products as they are now, in no order; those that do not exist are left out. */
+export async function productsByIds(
+  read: <T>(sql: string, parameters: unknown[]) => Promise<T[]>,
+  productIds: readonly string[],
+): Promise<StoredProduct[]> {
+  if (productIds.length === 0) return [];
+  return (await read<ProductRow>(`${SELECT_PRODUCT} WHERE product_id IN (?)`, [productIds])).map(storedProductOf);
+}
+
 /**
  * Writes products whose rows are held. A product that is new to its writer must not replace one that somebody else
  * has made meanwhile: it is inserted, and a duplicate makes the whole transaction run again (see againAfterDuplicate).

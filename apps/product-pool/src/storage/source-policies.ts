@@ -2,7 +2,7 @@ import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
-import type { SourcePolicyVersion, Surface } from '../domain/surfaces';
+import { openSurfaces, type SourcePolicyVersion, type Surface } from '../domain/surfaces';
 
 type Read = <T>(sql: string, parameters: unknown[]) => Promise<T[]>;
 
@@ -39,4 +39,14 @@ export async function addSourcePolicyVersion(
 ): Promise<void> {
   const row = [source, toColumn(effectiveFrom), JSON.stringify(surfaces), toColumn(now)];
   await insertRows(tx, 'source_policy_version', ['source', 'effective_from', 'surfaces', 'written_at'], [row]);
+}
+
+/** The sources whose products may not be sold on a surface at an instant. */
+export async function sourcesBarredFrom(read: Read, surface: Surface, at: UtcInstant): Promise<string[]> {
+  const limited = await read<{ source: string }>('SELECT DISTINCT source FROM source_policy_version', []);
+  const policies = await sourcePoliciesOf(
+    read,
+    limited.map(({ source }) => source),
+  );
+  return [...policies].flatMap(([source, versions]) => (openSurfaces(versions, at).includes(surface) ? [] : [source]));
 }

@@ -52,7 +52,6 @@ const anyProduct: fc.Arbitrary<PooledProduct> = fc.record({
   categoryPath: fc.constantFrom(...paths),
   priceFen: few(0, 999, 1_000, 1_990, 9_999, 100_000),
   openRateBps: fc.option(few(0, 499, 500, 2_000, 9_000)),
-  isExclusive: fc.boolean(),
   score: few(380, 450, 500),
   sales30d: few(0, 0, 1, 10, 500),
   conversionBps: fc.option(few(0, 120, 10_000)),
@@ -100,10 +99,13 @@ const someFilter: fc.Arbitrary<PoolFilter> = fc
     }),
   );
 
+const rateOf = (...figures: number[]) => fc.record({ commissionBps: few(...figures) });
 const someRates: fc.Arbitrary<PersonalRates> = fc.record({
-  products: fc.array(fc.tuple(fc.constantFrom(...ids), few(700, 3_000)), { maxLength: 3 }).map(rates => new Map(rates)),
+  products: fc
+    .array(fc.tuple(fc.constantFrom(...ids), rateOf(700, 3_000)), { maxLength: 3 })
+    .map(rates => new Map(rates)),
   brands: fc
-    .array(fc.tuple(fc.constantFrom(...brands), few(600, 2_500)), { maxLength: 2 })
+    .array(fc.tuple(fc.constantFrom(...brands), rateOf(600, 2_500)), { maxLength: 2 })
     .map(rates => new Map(rates)),
 });
 

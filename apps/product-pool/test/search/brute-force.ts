@@ -43,10 +43,8 @@ export function bruteForce(products: readonly PooledProduct[], search: PoolSearc
 const hasWords = (words: string[], asked: string[]) =>
   asked.every(letters => words.some(word => word.startsWith(letters)));
 
-export function rateOf({ productId, brandId, openRateBps, isExclusive }: PooledProduct, rates: PersonalRates): number {
-  const own = rates.products.get(productId);
-  if (own !== undefined) return own;
-  return (isExclusive ? undefined : rates.brands.get(brandId)) ?? openRateBps ?? -1;
+export function rateOf({ productId, brandId, openRateBps }: PooledProduct, rates: PersonalRates): number {
+  return (rates.products.get(productId) ?? rates.brands.get(brandId))?.commissionBps ?? openRateBps ?? -1;
 }
 
 function fulfils(product: PooledProduct, filter: PoolFilter, rates: PersonalRates): boolean {

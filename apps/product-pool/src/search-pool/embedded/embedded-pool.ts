@@ -61,7 +61,7 @@ export class EmbeddedPool {
     const { filter, after, limit } = search;
     const asked = this.segmenter.wordsAsked(search.q);
     const words = asked.map(word => this.words.beginningWith(word));
-    const rates = personalColumn(table, table.columns.rate, table.columns.exclusive, search.rates);
+    const rates = personalColumn(table, table.columns.rate, search.rates);
     const candidates = new Candidates(table, words, filter, rates);
     const known = after && this.generationOf(after);
     const generation = known ?? this.present();
@@ -101,7 +101,7 @@ export class EmbeddedPool {
     const then = (name: SortColumn) => this.table.columnAt(name, state, size);
     if (search.sort === 'relevance') return { first: this.relevance(asked, size), second: then('sales') };
     if (search.sort !== 'commission') return { first: then(columnOfSort[search.sort]), second: null };
-    const rate = personalColumn(this.table, then('rate'), then('exclusive'), rates);
+    const rate = personalColumn(this.table, then('rate'), rates);
     const price = then('price');
     return { first: price.map((fen, document) => commissionOf(fen, rate[document]!)), second: null };
   }
@@ -142,9 +142,12 @@ export class EmbeddedPool {
 
   /** The state that a position is of; undefined when it is another build's, or forgotten. */
   private generationOf({ generation }: PoolPosition): Generation | undefined {
-    const [build, state, size] = generation.split('.');
-    if (build !== this.build || !this.table.past.knows(Number(state))) return undefined;
-    return { state: Number(state), size: Number(size) };
+    const [build, ...counts] = generation.split('.');
+    const [state, size] = counts.map(Number);
+    // A reader may send any text.
+    if (build !== this.build || !Number.isInteger(state) || !this.table.past.knows(state!)) return undefined;
+    if (!Number.isInteger(size) || size! < 0 || size! > this.table.size) return undefined;
+    return { state: state!, size: size! };
   }
 }
 

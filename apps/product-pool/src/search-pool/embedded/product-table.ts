@@ -4,8 +4,8 @@ import { Dimension } from './dimension';
 import { grown } from './grown';
 import { PastValues } from './past-values';
 
-/** What orders come from; the order of these names is that of PastValues' values. `exclusive` is 1 or 0. */
-export const sortColumns = ['price', 'rate', 'exclusive', 'sales', 'conversion', 'score', 'listed'] as const;
+/** What orders come from; the order of these names is that of PastValues' values. */
+export const sortColumns = ['price', 'rate', 'sales', 'conversion', 'score', 'listed'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
 /** Stands for "none" in columns of rates and conversions, and so sorts last. */
@@ -161,7 +161,7 @@ export class ProductTable {
 }
 
 const sortValuesOf = (product: PooledProduct): number[] => [
-  ...[product.priceFen, product.openRateBps ?? NONE, product.isExclusive ? 1 : 0],
+  ...[product.priceFen, product.openRateBps ?? NONE],
   ...[product.sales30d, product.conversionBps ?? NONE, product.score, product.listedAt],
 ];
 

@@ -1,0 +1,221 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { saleAttributed } from '@chuanliu/contracts/attribution/sale-attributed.v1';
+import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
+import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
+import { begin, now, pomelo } from '../figures';
+import { asBrand, asPromoter, operator, ProductPoolUnderTest } from '../product-pool-under-test';
+
+let pool: ProductPoolUnderTest;
+const promoter = asPromoter('pr-1');
+
+beforeAll(async () => {
+  pool = await ProductPoolUnderTest.start();
+  pool.itIs(now);
+  await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: begin, name: '青禾' });
+  await pool.say(brandVersion, { brandId: 'br-2', effectiveFrom: begin, name: '云上', supplyTier: 'gold' });
+  await pool.say(promoterVersion, { promoterId: 'pr-1', effectiveFrom: begin, name: '一', kind: 'person' });
+  await pool.untilQuiet();
+}, 60_000);
+afterAll(() => pool.stop());
+
+const search = (query = '', caller = promoter) => pool.call('GET', `/v1/promoters/pr-1/pool?${query}`, caller);
+
+async function idsFor(query: string): Promise<string[]> {
+  const { status, body } = await search(query);
+  expect({ status, type: body.type }).toEqual({ status: 200, type: undefined });
+  return body.items.map((row: { id: string }) => row.id);
+}
+
+/** Looks until the answer is as expected, for two seconds: so soon search has followed. */
+async function withinTwoSeconds<T>(look: () => Promise<T>, expected: T): Promise<void> {
+  let seen: T | undefined;
+  for (const until = Date.now() + 2_000; Date.now() < until; await sleep(50)) {
+    seen = await look();
+    if (JSON.stringify(seen) === JSON.stringify(expected)) return;
+  }
+  expect(seen).toEqual(expected);
+}
+
+const sale = (orderId: string, paidAt: string, outcome: 'distribution' | 'organic') => ({
+  ...{ channelId: 'ch', orderId, brandId: 'br-1', orderedAt: paidAt, paidAt, paymentOccurredAt: paidAt },
+  ...{ paymentChannel: 'wechat', transactionId: orderId },
+  lines: [
+    {
+      ...{ lineNo: 1, revision: 1, orderRevision: 1, present: true, productId: 's-nuts', paidFen: 1990 },
+      ...{ platformSubsidyFen: 0, freightFen: 0, refunds: [], tag: null, outcome, assistantIds: [] },
+      ...{ promoterId: outcome === 'distribution' ? 'pr-1' : null, pickId: null },
+    },
+  ],
+});
+
+describe('a search of the pool', () => {
+  it('shows a product as it is, and what it would bring this promoter', async () => {
+    await pool.offer('s-nuts', {
+      ...{ title: '每日坚果 Daily Nuts', categoryId: 'food.snacks.nuts', belt: '临安', brandId: 'br-2' },
+      ...{ guarantees: ['tenfold-if-fake'], productScore: 460, images: ['https://img.example/1.jpg'] },
+    });
+    await pool.plan('s-nuts', { commissionBps: 2000 });
+    await withinTwoSeconds(() => idsFor('q=坚果&minCommissionBps=2000'), ['s-nuts']);
+    const { body } = await search('q=坚果');
+    expect(body).toEqual({
+      items: [
+        {
+          ...{ id: 's-nuts', productId: 's-nuts', title: '每日坚果 Daily Nuts', brandId: 'br-2', priceFen: 1990 },
+          ...{ commissionBps: 2000, earnFen: 398, plan: 'open', refusedBecause: null, score: 460, sales30d: 0 },
+          ...{ conversionBps: null, categoryId: 'food.snacks.nuts', tier: 'gold', belt: '临安', source: 'own-shop' },
+          ...{ guarantees: ['tenfold-if-fake'], images: ['https://img.example/1.jpg'], sampleRule: null },
+          ...{ isNew: true, isTrending: false, listedAt: now, updatedAt: now },
+        },
+      ],
+      nextCursor: null,
+    });
+  });
+
+  it('says why this promoter may not pick a product', async () => {
+    await pool.offer('s-poor', { title: '劣质柚子', productScore: 100 });
+    await pool.plan('s-poor', { commissionBps: 100 });
+    await withinTwoSeconds(() => idsFor('q=劣质'), ['s-poor']);
+    expect((await search('q=劣质')).body.items[0].refusedBecause).toBe('product-score-too-low');
+    await pool.offer('s-bare', { title: '无佣柚子' });
+    await withinTwoSeconds(() => idsFor('q=无佣'), ['s-bare']);
+    const [row] = (await search('q=无佣')).body.items;
+    expect([row.commissionBps, row.earnFen, row.plan, row.refusedBecause]).toEqual([
+      ...[null, null, null, 'no-plan-in-force'],
+    ]);
+  });
+
+  it.each([
+    ['a brand’s name', 'q=云上', ['s-nuts']],
+    ['a category above', 'category=food&q=坚果', ['s-nuts']],
+    ['its category’s name', 'q=nuts%20%26%20seeds', ['s-nuts']],
+    ['its brand’s tier', 'tier=gold', ['s-nuts']],
+    ['its belt', `belt=${encodeURIComponent('临安')}`, ['s-nuts']],
+    ['a promise', 'guarantee=tenfold-if-fake', ['s-nuts']],
+    ['a source that has nothing', 'source=elsewhere', []],
+    ['a surface that its source is open to', 'surface=live&tier=gold', ['s-nuts']],
+    ['a price', 'minPriceFen=1990&maxPriceFen=1990&q=坚果', ['s-nuts']],
+    ['another price', 'minPriceFen=1991&q=坚果', []],
+    ['a brand', 'brandId=br-2&new=true', ['s-nuts']],
+    ['how it sells', 'brandId=br-2&trending=true', []],
+  ])('finds by %s', async (_, query, ids) => expect(await idsFor(query)).toEqual(ids));
+
+  it('counts the view by its properties when asked', async () => {
+    const { facets } = (await search('facets=true&tier=gold')).body;
+    expect(facets.category).toContainEqual({ value: 'food', count: 1 });
+    expect(facets.tier).toEqual([
+      { value: 'none', count: 2 },
+      { value: 'gold', count: 1 },
+    ]);
+    expect(facets.price[1]).toEqual({ minPriceFen: 1000, maxPriceFen: 4999, count: 1 });
+    expect(facets.commission[3]).toEqual({ minCommissionBps: 2000, maxCommissionBps: 2999, count: 1 });
+  });
+
+  it.each([
+    ['a price that is none', 'minPriceFen=-1', 400, 'malformed-request'],
+    ['a parameter nobody knows', 'colour=red', 400, 'malformed-request'],
+    ['a parameter given twice', 'tier=gold&tier=none', 400, 'malformed-request'],
+    ['an order that is none', 'sort=price', 400, 'malformed-request'],
+    ['a cursor that is none', 'cursor=x', 400, 'malformed-cursor'],
+    ['a category that is unknown', 'category=x', 422, 'product-pool/no-such-category'],
+    ['a range that ends before it begins', 'minPriceFen=2&maxPriceFen=1', 422, 'product-pool/range-is-empty'],
+    ['rates that end before', 'minCommissionBps=2&maxCommissionBps=1', 422, 'product-pool/range-is-empty'],
+  ])('is refused with %s', async (_, query, status, type) => {
+    const { body } = await search(query);
+    expect([body.status, body.type]).toEqual([status, `/problems/${type}`]);
+  });
+
+  it('is this promoter’s own: another’s is not there, and brands have none', async () => {
+    expect((await search('', asPromoter('pr-2'))).body.type).toBe('/problems/no-such-party');
+    expect((await search('', asBrand('br-1'))).status).toBe(403);
+    expect((await search('', operator)).status).toBe(200);
+  });
+
+  it('goes on where a page ended, and not in another order', async () => {
+    const first = (await search('limit=2&sort=newest')).body;
+    const second = (await search(`limit=2&sort=newest&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...second.items].map(row => row.id)).toEqual(['s-bare', 's-nuts', 's-poor']);
+    expect(second.nextCursor).toBeNull();
+    const other = await search(`limit=2&sort=score&cursor=${first.nextCursor}`);
+    expect([other.status, other.body.errors[0].pointer]).toEqual([400, '/cursor']);
+  });
+});
+
+describe('within two seconds search follows', () => {
+  beforeAll(async () => {
+    await pool.offer('f-1', { title: '跟随商品' });
+    await pool.plan('f-1', { commissionBps: 1000 });
+    await withinTwoSeconds(() => idsFor('q=跟随&minCommissionBps=1000'), ['f-1']);
+  });
+
+  it.each([
+    ['a product that is sold out', { stock: 0 }],
+    ['one that is taken off the shelf', { state: 'off-shelf' }],
+    ['one that becomes dearer', { priceFen: 9_900 }, 'maxPriceFen=5000'],
+    ['another title', { title: '别的东西' }],
+    ['another category', { categoryId: 'fresh.seafood' }, 'category=fresh.fruit'],
+    ['another score', { productScore: 390 }, 'minScore=400'],
+    ['another source', { source: 'jd-alliance' }, 'source=own-shop'],
+  ])('%s', async (_, change, query = '') => {
+    expect(await idsFor(`q=跟随&${query}`)).toEqual(['f-1']);
+    await pool.offer('f-1', { title: '跟随商品', ...change });
+    await withinTwoSeconds(() => idsFor(`q=跟随&${query}`), []);
+    const back = { title: '跟随商品', stock: 10, state: 'on-shelf', productScore: 450, source: 'own-shop' };
+    await pool.offer('f-1', back);
+    await withinTwoSeconds(() => idsFor(`q=跟随&${query}`), ['f-1']);
+  });
+
+  it('a rate, and a rate that begins to hold by itself', async () => {
+    await pool.plan('f-1', { commissionBps: 3000 });
+    await withinTwoSeconds(() => idsFor('q=跟随&minCommissionBps=3000'), ['f-1']);
+    await pool.plan('f-1', { commissionBps: 4000, effectiveFrom: '2026-11-08T00:00:00Z' });
+    expect(await idsFor('q=跟随&minCommissionBps=4000')).toEqual([]);
+    pool.itIs('2026-11-08T00:00:00.000Z');
+    await withinTwoSeconds(() => idsFor('q=跟随&minCommissionBps=4000'), ['f-1']);
+    pool.itIs(now);
+  });
+
+  it('a brand’s tier', async () => {
+    await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: now, supplyTier: 'silver' });
+    await withinTwoSeconds(() => idsFor('q=跟随&tier=silver'), ['f-1']);
+  });
+});
+
+describe('sales', () => {
+  const statistics = async () => {
+    const [row] = (await search('q=坚果')).body.items;
+    return [row.sales30d, row.conversionBps, row.isTrending];
+  };
+
+  it('are counted once each, roll with the days, and say what converts and what trends', async () => {
+    for (let n = 0; n < 9; n++) await pool.say(saleAttributed, sale(`o-${n}`, '2026-11-05T00:00:00.000Z', 'organic'));
+    const old = sale('o-old', '2026-10-07T16:00:00.000Z', 'distribution'); // 8 October in Shanghai: 30 days with today.
+    await pool.say(saleAttributed, old);
+    await pool.say(saleAttributed, sale('o-gone', '2026-10-07T15:59:59.999Z', 'organic'));
+    const again = { ...old, lines: [{ ...old.lines[0]!, revision: 2 }] };
+    await pool.say(saleAttributed, again);
+    await withinTwoSeconds(statistics, [10, null, false]);
+    await pool.say(saleAttributed, sale('o-10', '2026-11-06T01:00:00.000Z', 'distribution'));
+    await withinTwoSeconds(statistics, [11, null, true]);
+    await pool.connection.query(
+      "INSERT INTO product_day VALUES ('s-nuts', '2026-11-06', 0, 0, 200) ON DUPLICATE KEY UPDATE clicks = 200",
+    );
+    pool.itIs('2026-11-06T16:00:00.000Z'); // Midnight in Shanghai: a day more, and 8 October is behind.
+    await withinTwoSeconds(statistics, [10, 50, true]);
+    pool.itIs(now);
+    await withinTwoSeconds(statistics, [11, 100, true]);
+  });
+});
+
+describe('the index', () => {
+  it('is built anew on demand and serves meanwhile', async () => {
+    expect((await pool.call('POST', '/v1/pool/index/rebuild', promoter)).status).toBe(403);
+    await pool.connection.query("UPDATE product SET stock = 0 WHERE product_id = 's-poor'"); // Past every storage function.
+    expect(await idsFor('q=青禾&facets=true&sort=score')).toEqual(expect.arrayContaining(['f-1']));
+    const before = (await search('facets=true&q=青禾')).body.facets.tier;
+    expect((await pool.call('POST', '/v1/pool/index/rebuild')).status).toBe(204);
+    await withinTwoSeconds(
+      async () => (await search('facets=true&q=青禾')).body.facets.tier,
+      [{ value: 'silver', count: before[0].count - 1 }],
+    );
+  });
+});
