@@ -40,22 +40,21 @@ export async function runSteady(
     const target = (await ledger.eventsApplied()) + sales;
     aroundIt.begin?.();
     const watch = await LedgerWatch.start(ledger);
-    const startedAt = performance.now() + 20;
-    const due = (n: number) => startedAt + (n * 1_000) / rate;
-    const accepted = await sendAtRate(sales, due, n => subject.send(orderOf(alliance, prefix, n)));
+    const send = (n: number) => subject.send(orderOf(alliance, prefix, n));
+    const { startedAt, dueAt, answeredAt: accepted } = await sendAtRate(rate, sent => sent === sales, send);
     await until(subject, async () => (await ledger.eventsApplied()) >= target, 20);
     await until(subject, async () => (await ledger.ordersPosted(prefix)) >= sales, 250);
     const costs = await meters.end(sales);
     const posted = await watch.end();
     await aroundIt.end?.();
     await check(ledger, prefix, sales);
-    const ledgerDelays = Array.from({ length: sales }, (_, n) => posted.get(`${prefix}-${n}`)! - due(n));
+    const ledgerDelays = Array.from({ length: sales }, (_, n) => posted.get(`${prefix}-${n}`)! - dueAt(n));
     const per = (lastAt: number) => (sales * 1_000) / (lastAt - startedAt);
     return {
       ...{ kind: 'steady', alliance: alliance.name, rate, sales },
       acceptedPerSecond: per(Math.max(...accepted)),
       finishedPerSecond: per(Math.max(...posted.values())),
-      accept: spreadOf(accepted.map((at, n) => at - due(n))),
+      accept: spreadOf(accepted.map((at, n) => at - dueAt(n))),
       ledger: spreadOf(ledgerDelays),
       ...costs,
     };

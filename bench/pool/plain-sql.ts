@@ -57,7 +57,7 @@ export class PlainSql {
           : `SELECT ${value} AS value, COUNT(*) AS n FROM ${from} ${where} GROUP BY value`,
         values,
       );
-      counts[facet] = inWords(facet, rows as Array<Record<string, string | number | null>>);
+      counts[facet] = inWords(facet, rows);
     }
     return counts;
   }

@@ -53,7 +53,7 @@ export class PoolProcess {
     const meterSocket = join(folder, 'event-loop.sock');
     const values = { ...secrets, ports: { 'product-pool': port, gateway: 8080 }, namespace: namespace.name };
     const environment = {
-      ...environmentOf('product-pool', { ...values, kafkaBrokers, databaseUrl, logLevel: 'warn', nodeEnv: 'test' }),
+      ...environmentOf('product-pool', { ...values, kafkaBrokers, databaseUrl, logLevel: 'info', nodeEnv: 'test' }),
       EVENT_LOOP_SOCKET: meterSocket,
       NODE_OPTIONS: preloads(profileFolder),
       PROFILE_NAME: join(profileFolder ?? folder, 'product-pool'),
@@ -135,9 +135,15 @@ export class PoolProcess {
     process.kill(this.service.pid, 'SIGWINCH');
   }
 
-  /** The last of what it logged, warnings and worse. */
-  log(): string {
-    return this.service.log(20);
+  /** How long each build of the index took so far, in milliseconds, as the process's log tells. */
+  builds(): number[] {
+    return [...this.service.log().matchAll(/built in (\d+) ms/g)].map(([, ms]) => Number(ms));
+  }
+
+  /** Warnings and worse in its log. */
+  complaints(): string[] {
+    const lines = this.service.log().split('\n');
+    return lines.filter(line => /"level":"(warn|error|fatal)"/.test(line) || (line !== '' && !line.startsWith('{')));
   }
 
   async stop(): Promise<void> {

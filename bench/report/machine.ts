@@ -1,8 +1,15 @@
 import { cpus, totalmem } from 'node:os';
-import type { Results } from './results';
 
-/** What the figures were taken on. */
-export function machineFacts(): Pick<Results, 'takenAt' | 'cores' | 'cpuModel' | 'memoryGiB' | 'node'> {
+/** What figures were taken on, and when. */
+export interface MachineFacts {
+  takenAt: string;
+  cores: number;
+  cpuModel: string;
+  memoryGiB: number;
+  node: string;
+}
+
+export function machineFacts(): MachineFacts {
   return {
     takenAt: new Date().toISOString(),
     cores: cpus().length,

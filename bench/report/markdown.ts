@@ -2,6 +2,7 @@ import type { BacklogResult } from '../cases/backlog';
 import type { Costs } from '../cases/measured-case';
 import type { Results, SubjectResults } from './results';
 import { ratiosOf } from './ratios';
+import { table, whole } from './table';
 
 const ORDER = [
   'gateway',
@@ -142,10 +143,3 @@ function byProcess(
 }
 
 const nameOf = ({ alliance, sales }: BacklogResult): string => `${whole(sales)} ${alliance}`;
-
-const whole = (value: number): string => Math.round(value).toLocaleString('en');
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}

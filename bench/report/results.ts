@@ -3,6 +3,7 @@ import type { SteadyResult } from '../cases/steady';
 import type { Memory } from '../measure/process-times';
 import type { BenchOptions } from '../options';
 import type { SubjectName } from '../subject';
+import type { MachineFacts } from './machine';
 
 export interface SubjectResults {
   subject: SubjectName;
@@ -19,12 +20,7 @@ export interface SubjectResults {
 }
 
 /** Everything that one run of the bench measured. */
-export interface Results {
-  takenAt: string;
-  cores: number;
-  cpuModel: string;
-  memoryGiB: number;
-  node: string;
+export interface Results extends MachineFacts {
   options: BenchOptions;
   subjects: SubjectResults[];
 }
