@@ -65,6 +65,8 @@ export const matrix: Record<string, Row> = {
   'GET /v1/promoters/{partyId}/picks': { ...staff, promoter: 'own' },
   'POST /v1/promoters/{partyId}/picks': { operator: 'any', promoter: 'own' },
   'DELETE /v1/promoters/{partyId}/picks/{pickId}': { operator: 'any', promoter: 'own' },
+  'GET /v1/promoters/{partyId}/pool': { operator: 'any', promoter: 'own' },
+  'POST /v1/pool/index/rebuild': operator,
   'GET /v1/cart-tokens/{token}': everybody, // Whoever has the token has been given it.
 
   // What was sold, and what it earned.
@@ -112,7 +114,6 @@ export const notYet = [
   'GET /v1/accounts',
   'GET /v1/products',
   'GET /v1/products/{productId}/plans',
-  'GET /v1/promoters/{partyId}/pool',
   'GET /v1/promoters/{partyId}/picks/{pickId}',
   'GET /v1/brands/{partyId}/river/uplift',
   'PUT /v1/orders/{orderId}/lines/{lineNo}/hold',
