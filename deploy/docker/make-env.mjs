@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { freshSecrets } from '../local/secrets.mjs';
 
-const { jwtPrivateJwk, authJwks, buyerKeySecret, payeeKey, cartTokenSecret } = freshSecrets();
+const { jwtPrivateJwk, authJwks, buyerKeySecret, payeeKey, cartTokenSecret, pushKey } = freshSecrets();
 const lines = {
   MARIADB_ROOT_PASSWORD: randomBytes(18).toString('base64url'),
   JWT_PRIVATE_JWK: jwtPrivateJwk,
@@ -10,6 +10,7 @@ const lines = {
   BUYER_KEY_SECRET: buyerKeySecret,
   PAYEE_KEY: payeeKey,
   CART_TOKEN_SECRET: cartTokenSecret,
+  PUSH_KEY: pushKey,
 };
 // Single quotes: compose takes what stands between them as it is.
 for (const [name, value] of Object.entries(lines)) console.log(`${name}='${value}'`);

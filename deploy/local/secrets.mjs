@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
  * buyer would be recognised again.
  *
  * @param {string} file readable by its owner only
- * @returns {{jwtPrivateJwk: string, authJwks: string, buyerKeySecret: string, payeeKey: string, cartTokenSecret: string}}
+ * @returns {{jwtPrivateJwk: string, authJwks: string, buyerKeySecret: string, payeeKey: string, cartTokenSecret: string, pushKey: string}}
  */
 export function secretsKeptIn(file) {
   const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
@@ -30,6 +30,7 @@ export function freshSecrets() {
     buyerKeySecret: randomBytes(32).toString('base64'),
     payeeKey: randomBytes(32).toString('base64'),
     cartTokenSecret: randomBytes(32).toString('base64'),
+    pushKey: randomBytes(32).toString('base64'),
   };
 }
 

@@ -33,7 +33,7 @@ export const healthPortOf = (service, ports) => ports[`${service}:internal`] ?? 
  *
  * @param {string} service
  * @param {{ports: Record<string, number>, namespace: string, kafkaBrokers: string, databaseUrl: string,
- *   authJwks: string, jwtPrivateJwk: string, buyerKeySecret: string, payeeKey: string, cartTokenSecret: string, logLevel: string, nodeEnv: string}} values
+ *   authJwks: string, jwtPrivateJwk: string, buyerKeySecret: string, payeeKey: string, cartTokenSecret: string, pushKey: string, logLevel: string, nodeEnv: string}} values
  */
 export function environmentOf(service, values) {
   const template = { ...environment, ...services[service].environment };

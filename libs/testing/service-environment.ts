@@ -26,13 +26,14 @@ export interface EnvironmentValues {
   buyerKeySecret: string;
   payeeKey: string;
   cartTokenSecret: string;
+  pushKey: string;
   logLevel: string;
   nodeEnv: string;
 }
 
 /** Fresh keys for one system. */
 export async function freshSecrets(): Promise<
-  Pick<EnvironmentValues, 'authJwks' | 'jwtPrivateJwk' | 'buyerKeySecret' | 'payeeKey' | 'cartTokenSecret'>
+  Pick<EnvironmentValues, 'authJwks' | 'jwtPrivateJwk' | 'buyerKeySecret' | 'payeeKey' | 'cartTokenSecret' | 'pushKey'>
 > {
   const { privateJwk, jwks } = await createKeyPair();
   return {
@@ -41,6 +42,7 @@ export async function freshSecrets(): Promise<
     buyerKeySecret: randomBytes(32).toString('base64'),
     payeeKey: randomBytes(32).toString('base64'),
     cartTokenSecret: randomBytes(32).toString('base64'),
+    pushKey: randomBytes(32).toString('base64'),
   };
 }
 

@@ -15,6 +15,7 @@ export const gatewayEnvironment = Type.Object({
   ATTRIBUTION_URL: address,
   COMMISSIONS_URL: address,
   SETTLEMENT_URL: address,
+  PUSH_URL: address,
   /** JSON text of the EC P-256 key that signs tokens. */
   JWT_PRIVATE_JWK: Type.String({ minLength: 2 }),
   /** The one permanent secret under which buyers' ids become keys; a new one would make every buyer a stranger. */
@@ -37,6 +38,7 @@ export const upstreamNames = [
   'attribution',
   'commissions',
   'settlement',
+  'push',
 ] as const;
 export type UpstreamName = (typeof upstreamNames)[number];
 
@@ -72,6 +74,7 @@ export function gatewaySettings(env: Static<typeof gatewayEnvironment>): Gateway
       attribution: env.ATTRIBUTION_URL,
       commissions: env.COMMISSIONS_URL,
       settlement: env.SETTLEMENT_URL,
+      push: env.PUSH_URL,
     },
     jwtPrivateJwk: env.JWT_PRIVATE_JWK,
     buyerKeySecret: env.BUYER_KEY_SECRET,

@@ -1,4 +1,5 @@
 import { Logger, Module, type DynamicModule } from '@nestjs/common';
+import { SecretSeal } from '@chuanliu/auth/secret-seal';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
@@ -6,7 +7,6 @@ import { AssignAccountController } from './assign-account/assign-account.control
 import { AssignAccountHandler } from './assign-account/assign-account.handler';
 import { ContractAgencyController } from './contract-agency/contract-agency.controller';
 import { ContractAgencyHandler } from './contract-agency/contract-agency.handler';
-import { AccountSeal } from './domain/account-seal';
 import { KeepPayeeController } from './keep-payee/keep-payee.controller';
 import { KeepPayeeHandler } from './keep-payee/keep-payee.handler';
 import { ListPartiesController } from './list-parties/list-parties.controller';
@@ -60,7 +60,7 @@ export function partnersModule(settings: MessagingSettings, payeeKey: string | u
     providers: [
       Directory,
       NamedParties,
-      { provide: AccountSeal, useFactory: () => accountSeal(payeeKey) },
+      { provide: SecretSeal, useFactory: () => accountSeal(payeeKey) },
       WriteBrandHandler,
       WritePromoterHandler,
       RegisterPartyHandler,
@@ -74,8 +74,8 @@ export function partnersModule(settings: MessagingSettings, payeeKey: string | u
   };
 }
 
-function accountSeal(payeeKey: string | undefined): AccountSeal {
-  const seal = new AccountSeal(payeeKey);
-  if (seal.isOpen) new Logger(AccountSeal.name).warn('PAYEE_KEY is not set: bank accounts are stored readable');
+function accountSeal(payeeKey: string | undefined): SecretSeal {
+  const seal = new SecretSeal(payeeKey, 'PAYEE_KEY');
+  if (seal.isOpen) new Logger(SecretSeal.name).warn('PAYEE_KEY is not set: bank accounts are stored readable');
   return seal;
 }

@@ -117,6 +117,19 @@ export const routes: readonly Route[] = [
     'GET /v1/reconciliations/:businessDate',
     'POST /v1/reconciliations/:businessDate/differences/:differenceId/resolution key-required',
   ),
+  ...of(
+    'push',
+    'GET /v1/webhooks',
+    'POST /v1/webhooks',
+    'GET /v1/webhooks/:webhookId',
+    'PUT /v1/webhooks/:webhookId',
+    'DELETE /v1/webhooks/:webhookId',
+    'POST /v1/webhooks/:webhookId/secret',
+    'POST /v1/webhooks/:webhookId/test',
+    'GET /v1/webhooks/:webhookId/deliveries',
+    'POST /v1/webhooks/:webhookId/deliveries/replay',
+    'POST /v1/webhooks/:webhookId/deliveries/:deliveryId/replay',
+  ),
 ];
 
 const byPattern = new Map(routes.map(route => [`${route.method} ${route.path}`, route]));

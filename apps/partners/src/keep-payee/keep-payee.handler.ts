@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { PartyKind } from '@chuanliu/auth/caller';
+import { SecretSeal } from '@chuanliu/auth/secret-seal';
 import { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
-import { AccountSeal, endingOf } from '../domain/account-seal';
+import { endingOf } from '../domain/account-ending';
 import { lockEntry, touchEntry } from '../storage/entries';
 import { NamedParties } from '../storage/named-parties';
 import type { KeepPayee, PayeeAnswer } from './keep-payee.dto';
@@ -17,7 +18,7 @@ export class KeepPayeeHandler {
   constructor(
     private readonly database: Database,
     private readonly parties: NamedParties,
-    private readonly accounts: AccountSeal,
+    private readonly accounts: SecretSeal,
     private readonly clock: Clock,
   ) {}
 

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { commissionSplit } from '@chuanliu/contracts/commissions/commission-split.v1';
+import type { Tx } from '@chuanliu/database/tx';
+import { OnEvents, type EventOf } from '@chuanliu/messaging/on-events';
+import { TellOfSalesHandler } from './tell-of-sales.handler';
+
+@Injectable()
+export class OnCommissionSplit {
+  constructor(private readonly tellOfSales: TellOfSalesHandler) {}
+
+  @OnEvents(commissionSplit)
+  handle(events: EventOf<typeof commissionSplit>[], tx: Tx): Promise<void> {
+    return this.tellOfSales.onSplits(events, tx);
+  }
+}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { saleStateChanged } from '@chuanliu/contracts/commissions/sale-state-changed.v1';
+import type { Tx } from '@chuanliu/database/tx';
+import { OnEvents, type EventOf } from '@chuanliu/messaging/on-events';
+import { TellOfSalesHandler } from './tell-of-sales.handler';
+
+@Injectable()
+export class OnSaleStateChanged {
+  constructor(private readonly tellOfSales: TellOfSalesHandler) {}
+
+  @OnEvents(saleStateChanged)
+  handle(events: EventOf<typeof saleStateChanged>[], tx: Tx): Promise<void> {
+    return this.tellOfSales.onStates(events, tx);
+  }
+}
