@@ -40,6 +40,13 @@ export class Alliance {
     return answer.body;
   }
 
+  /** Has something made or done. @throws when it is refused */
+  async post<T>(path: string, body?: unknown): Promise<T> {
+    const answer = await this.calls.post<T>('operator', path, body);
+    if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
   /** A brand with its streaming account `acc-{id}`. */
   async brand(id: string, facts: Record<string, unknown> = {}): Promise<void> {
     await this.put(`/v1/brands/${id}`, { name: id, ...facts });

@@ -27,7 +27,7 @@ describe('who may do what', () => {
     // Keys of the test's own, so that it can ask the services what they describe.
     const { privateJwk, jwks } = await createKeyPair();
     const environment: Record<string, Record<string, string>> = Object.fromEntries(
-      ['orders', 'partners', 'product-pool', 'attribution', 'commissions', 'settlement'].map(name => [
+      ['orders', 'partners', 'product-pool', 'attribution', 'commissions', 'settlement', 'push'].map(name => [
         name,
         { AUTH_JWKS: jwks },
       ]),

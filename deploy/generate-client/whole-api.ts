@@ -13,6 +13,7 @@ import { gatewayModule } from '../../apps/gateway/src/gateway.module';
 import { OrdersModule } from '../../apps/orders/src/orders.module';
 import { partnersModule } from '../../apps/partners/src/partners.module';
 import { productPoolModule } from '../../apps/product-pool/src/product-pool.module';
+import { pushModule } from '../../apps/push/src/push.module';
 import { settlementModule } from '../../apps/settlement/src/settlement.module';
 
 // Nothing is connected or listened to: what these would say is never asked.
@@ -25,6 +26,8 @@ const nowhere: MessagingSettings = {
   plantedFault: '',
 };
 
+const strict = { allowPrivate: false, allowHttp: false, ports: undefined };
+
 const upstreams: Record<UpstreamName, () => DynamicModule> = {
   orders: () => OrdersModule.forRoot(nowhere),
   partners: () => partnersModule(nowhere, ''),
@@ -32,6 +35,7 @@ const upstreams: Record<UpstreamName, () => DynamicModule> = {
   attribution: () => attributionModule(nowhere),
   commissions: () => CommissionsModule.forRoot(nowhere),
   settlement: () => settlementModule(nowhere),
+  push: () => pushModule(nowhere, { targets: strict, secretKey: undefined, mostInFlight: 1 }),
 };
 
 /** What `/openapi.json` of a running system says, told by the services' controllers alone: no server is needed. */

@@ -23,6 +23,7 @@ const everybody: Row = {
 const operator: Row = { operator: 'any' };
 const finance: Row = { finance: 'any' };
 const staff: Row = { operator: 'any', finance: 'any' };
+const ofItsParty: Row = { operator: 'any', brand: 'own', promoter: 'own' };
 const strangers: Row = { brand: 'hidden', promoter: 'hidden', recruiter: 'hidden', agency: 'hidden' };
 
 /** Every route that asks for a token: one that is not here fails the test, and so does a row without a route. */
@@ -82,6 +83,18 @@ export const matrix: Record<string, Row> = {
   'GET /v1/agencies/{partyId}/balance': { finance: 'any', agency: 'own' },
   'GET /v1/ledger/trial-balance': finance,
   'GET /v1/ledger/journal': finance,
+
+  // Being told of it.
+  'GET /v1/webhooks': { operator: 'any', brand: 'any', promoter: 'any' }, // A party's list holds its own.
+  'POST /v1/webhooks': { operator: 'any', brand: 'any', promoter: 'any' }, // Whoever asks is whom it is for.
+  'GET /v1/webhooks/{webhookId}': ofItsParty,
+  'PUT /v1/webhooks/{webhookId}': ofItsParty,
+  'DELETE /v1/webhooks/{webhookId}': ofItsParty,
+  'POST /v1/webhooks/{webhookId}/secret': ofItsParty,
+  'POST /v1/webhooks/{webhookId}/test': ofItsParty,
+  'GET /v1/webhooks/{webhookId}/deliveries': ofItsParty,
+  'POST /v1/webhooks/{webhookId}/deliveries/replay': ofItsParty,
+  'POST /v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay': ofItsParty,
 
   // The river.
   'GET /v1/brands/{partyId}/river/audience': { ...staff, brand: 'own' },

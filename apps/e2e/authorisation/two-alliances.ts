@@ -7,6 +7,7 @@ export type Whose = 'mine' | 'theirs';
 /** Parties of every kind, twice, each pair with a product, a pick, a sale and whatever else can be asked for. */
 export class TwoAlliances {
   private readonly picks = {} as Record<Whose, { pickId: string; cartToken: string }>;
+  private readonly webhooks = new Map<string, { webhookId: string; deliveryId: string }>();
   private category = '';
 
   constructor(private readonly alliance: Alliance) {}
@@ -23,6 +24,7 @@ export class TwoAlliances {
     for (const whose of ['mine', 'theirs'] as const) {
       await this.register(whose);
       await this.trade(whose);
+      await this.haveTold(whose);
     }
     for (const role of ['brand', 'promoter', 'recruiter', 'agency'] as const)
       await this.alliance.clientOf(role, partyOf(role, 'mine'));
@@ -50,6 +52,9 @@ export class TwoAlliances {
         return this.picks[whose].pickId;
       case 'token':
         return this.picks[whose].cartToken;
+      case 'webhookId':
+      case 'deliveryId':
+        return this.webhooks.get(`${role} ${whose}`)?.[name];
       case 'orderId':
         return `o-${n}`;
       case 'accountId':
@@ -76,6 +81,17 @@ export class TwoAlliances {
     await this.alliance.promoter(`pr-${n}`);
     await this.alliance.put(`/v1/agencies/ag-${n}`, { name: 'agency' });
     await this.alliance.put(`/v1/recruiters/rc-${n}`, { name: 'recruiter', kind: 'company' });
+  }
+
+  /** A webhook for each role that may have one to ask for, since one of them removes it; nobody listens there. */
+  private async haveTold(whose: Whose): Promise<void> {
+    for (const role of ['operator', 'brand', 'promoter'] as const) {
+      const party = role === 'promoter' ? `promoter:pr-${numberOf(whose)}` : `brand:br-${numberOf(whose)}`;
+      const body = { url: 'http://127.0.0.1:9/', events: ['*'], party };
+      const { id: webhookId } = await this.alliance.post<{ id: string }>('/v1/webhooks', body);
+      const { deliveryId } = await this.alliance.post<{ deliveryId: string }>(`/v1/webhooks/${webhookId}/test`);
+      this.webhooks.set(`${role} ${whose}`, { webhookId, deliveryId });
+    }
   }
 
   /** A sale by the promoter's code to a buyer, who is then in the brand's river. */

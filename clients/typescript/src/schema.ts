@@ -503,6 +503,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pool/index/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Build the pool’s index anew from the database, in every instance; the one there is serves meanwhile */
+        post: operations["product-pool.RebuildIndexController_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/{productId}": {
         parameters: {
             query?: never;
@@ -693,6 +710,26 @@ export interface paths {
         post?: never;
         /** End a pick, and its code with it */
         delete: operations["product-pool.EndPickController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find products, and what each would bring this promoter
+         * @description Products on the shelf and in stock. Paging neither skips nor repeats a product while the pool changes: the order is that of the first page, the rows are as they are now. A page may hold fewer rows than its limit when products have just left; the last page is the one without a nextCursor.
+         */
+        get: operations["product-pool.SearchPoolController_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1098,8 +1135,437 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks, in the order in which they were registered; a party sees its own */
+        get: operations["push.ListWebhooksController_list"];
+        put?: never;
+        /** Have a party told of its sales, picks and samples; the answer shows the signing secret, once */
+        post: operations["push.RegisterWebhookController_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook, and whether it works */
+        get: operations["push.ListWebhooksController_read"];
+        /** Change where a webhook leads and what it is told, disable it, or enable it again */
+        put: operations["push.ChangeWebhookController_change"];
+        post?: never;
+        /** Remove a webhook, and with it what still waits to be delivered */
+        delete: operations["push.RemoveWebhookController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to a webhook, the newest first */
+        get: operations["push.ListDeliveriesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one message again, under the same id, be it dead or delivered */
+        post: operations["push.ReplayDeliveriesController_replayOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/deliveries/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again all messages that could not be delivered, or those of a span of time */
+        post: operations["push.ReplayDeliveriesController_replayMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new signing secret, shown once; for 24 hours messages carry the signatures of both */
+        post: operations["push.RotateSecretController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the webhook a message of type webhook.test; its deliveries tell how it went */
+        post: operations["push.SendTestController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "pick.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type pick.ended */
+        post: operations["told-of.pick.ended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "rate-change.announced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type rate-change.announced */
+        post: operations["told-of.rate-change.announced"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sale.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sale.changed */
+        post: operations["told-of.sale.changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sale.confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sale.confirmed */
+        post: operations["told-of.sale.confirmed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sale.estimated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sale.estimated */
+        post: operations["told-of.sale.estimated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sale.frozen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sale.frozen */
+        post: operations["told-of.sale.frozen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sale.settled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sale.settled */
+        post: operations["told-of.sale.settled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sale.void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sale.void */
+        post: operations["told-of.sale.void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sample.approved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sample.approved */
+        post: operations["told-of.sample.approved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sample.bought": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sample.bought */
+        post: operations["told-of.sample.bought"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sample.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sample.cancelled */
+        post: operations["told-of.sample.cancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sample.fulfilled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sample.fulfilled */
+        post: operations["told-of.sample.fulfilled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sample.overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sample.overdue */
+        post: operations["told-of.sample.overdue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sample.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sample.received */
+        post: operations["told-of.sample.received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sample.rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sample.rejected */
+        post: operations["told-of.sample.rejected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sample.requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sample.requested */
+        post: operations["told-of.sample.requested"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "sample.shipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type sample.shipped */
+        post: operations["told-of.sample.shipped"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type webhook.test */
+        post: operations["told-of.webhook.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: never;
     responses: never;
@@ -3364,6 +3830,24 @@ export interface operations {
             };
         };
     };
+    "product-pool.RebuildIndexController_rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Build the pool’s index anew from the database, in every instance; the one there is serves meanwhile */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "product-pool.OfferProductController_show": {
         parameters: {
             query?: never;
@@ -4619,6 +5103,195 @@ export interface operations {
             };
             /** @description /problems/product-pool/ends-before-it-begins */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.SearchPoolController_search": {
+        parameters: {
+            query?: {
+                belt?: string;
+                brandId?: string;
+                category?: string;
+                cursor?: string;
+                facets?: boolean;
+                guarantee?: "refund-without-return" | "return-freight-paid" | "tenfold-if-fake";
+                limit?: number;
+                maxCommissionBps?: number;
+                maxPriceFen?: number;
+                minCommissionBps?: number;
+                minPriceFen?: number;
+                minSales30d?: number;
+                minScore?: number;
+                new?: true;
+                q?: string;
+                sort?: "commission" | "sales" | "conversion" | "score" | "newest";
+                source?: string;
+                surface?: "live" | "short_video" | "showcase" | "shelf" | "search" | "link";
+                tier?: "gold" | "silver" | "none";
+                trending?: true;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Find products, and what each would bring this promoter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        facets?: {
+                            belt: {
+                                count: number;
+                                value: string;
+                            }[];
+                            /** @description Of every level: a category counts what is below it too */
+                            category: {
+                                count: number;
+                                value: string;
+                            }[];
+                            /** @description By the open rate, which anybody gets */
+                            commission: {
+                                count: number;
+                                maxCommissionBps: number | null;
+                                minCommissionBps: number;
+                            }[];
+                            guarantee: {
+                                count: number;
+                                value: string;
+                            }[];
+                            price: {
+                                count: number;
+                                maxPriceFen: number | null;
+                                minPriceFen: number;
+                            }[];
+                            source: {
+                                count: number;
+                                value: string;
+                            }[];
+                            tier: {
+                                count: number;
+                                value: string;
+                            }[];
+                        };
+                        items: {
+                            belt: string | null;
+                            brandId: string;
+                            categoryId: string;
+                            commissionBps: number | null;
+                            conversionBps: number | null;
+                            earnFen: number | null;
+                            guarantees: ("refund-without-return" | "return-freight-paid" | "tenfold-if-fake")[];
+                            id: string;
+                            images: string[];
+                            isNew: boolean;
+                            isTrending: boolean;
+                            /** Format: utc-instant */
+                            listedAt: string;
+                            plan: ("open" | "shop-directed" | "directed" | "exclusive" | "activity" | "exclusive-activity") | null;
+                            priceFen: number;
+                            productId: string;
+                            refusedBecause: string | null;
+                            sales30d: number;
+                            sampleRule: {
+                                buyFirstRefundLater?: boolean;
+                                /** @description The least settled orders of a promoter who asks */
+                                minSettledOrders?: number;
+                                /** @description How many are given in a calendar month (Asia/Shanghai) */
+                                monthlyLimit?: number;
+                                offered: boolean;
+                            } | null;
+                            score: number;
+                            source: string;
+                            tier: "gold" | "silver" | "none";
+                            title: string;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/malformed-cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-category, /problems/product-pool/range-is-empty */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/index-is-being-built */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7203,6 +7876,1571 @@ export interface operations {
                         type: string;
                     };
                 };
+            };
+        };
+    };
+    "push.ListWebhooksController_list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                party?: string;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Webhooks, in the order in which they were registered; a party sees its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            /** Format: utc-instant */
+                            createdAt: string;
+                            disabledBecause: ("owner" | "gone" | "only-failures") | null;
+                            events: string[];
+                            failingSince: string | null;
+                            id: string;
+                            party: string;
+                            state: "active" | "disabled";
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                            url: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "push.RegisterWebhookController_register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: ("*" | "pick.*" | "rate-change.*" | "sale.*" | "sample.*" | "pick.ended" | "rate-change.announced" | "sale.estimated" | "sale.confirmed" | "sale.frozen" | "sale.settled" | "sale.void" | "sale.changed" | "sample.requested" | "sample.approved" | "sample.rejected" | "sample.shipped" | "sample.received" | "sample.fulfilled" | "sample.overdue" | "sample.cancelled" | "sample.bought")[];
+                    party?: string;
+                    /** @description Where messages are posted to */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a party told of its sales, picks and samples; the answer shows the signing secret, once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: utc-instant */
+                        createdAt: string;
+                        disabledBecause: ("owner" | "gone" | "only-failures") | null;
+                        events: string[];
+                        failingSince: string | null;
+                        id: string;
+                        party: string;
+                        /** @description Signs what is sent (Standard Webhooks) */
+                        secret: string;
+                        state: "active" | "disabled";
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/push/too-many-webhooks */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/push/url-not-allowed, /problems/push/party-missing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "push.ListWebhooksController_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One webhook, and whether it works */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: utc-instant */
+                        createdAt: string;
+                        disabledBecause: ("owner" | "gone" | "only-failures") | null;
+                        events: string[];
+                        failingSince: string | null;
+                        id: string;
+                        party: string;
+                        state: "active" | "disabled";
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description /problems/push/no-such-webhook */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "push.ChangeWebhookController_change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: ("*" | "pick.*" | "rate-change.*" | "sale.*" | "sample.*" | "pick.ended" | "rate-change.announced" | "sale.estimated" | "sale.confirmed" | "sale.frozen" | "sale.settled" | "sale.void" | "sale.changed" | "sample.requested" | "sample.approved" | "sample.rejected" | "sample.shipped" | "sample.received" | "sample.fulfilled" | "sample.overdue" | "sample.cancelled" | "sample.bought")[];
+                    state?: "active" | "disabled";
+                    /** @description Where messages are posted to */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change where a webhook leads and what it is told, disable it, or enable it again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: utc-instant */
+                        createdAt: string;
+                        disabledBecause: ("owner" | "gone" | "only-failures") | null;
+                        events: string[];
+                        failingSince: string | null;
+                        id: string;
+                        party: string;
+                        state: "active" | "disabled";
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description /problems/push/no-such-webhook */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/push/url-not-allowed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "push.RemoveWebhookController_remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a webhook, and with it what still waits to be delivered */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description /problems/push/no-such-webhook */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "push.ListDeliveriesController_list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "pending" | "delivered" | "dead";
+                updatedFrom?: string;
+            };
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sent to a webhook, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            answerStatus: number | null;
+                            attempts: number;
+                            /** Format: utc-instant */
+                            createdAt: string;
+                            fault: string | null;
+                            id: string;
+                            nextAttemptAt: string | null;
+                            state: "pending" | "delivered" | "dead";
+                            type: "pick.ended" | "rate-change.announced" | "sale.estimated" | "sale.confirmed" | "sale.frozen" | "sale.settled" | "sale.void" | "sale.changed" | "sample.requested" | "sample.approved" | "sample.rejected" | "sample.shipped" | "sample.received" | "sample.fulfilled" | "sample.overdue" | "sample.cancelled" | "sample.bought" | "webhook.test";
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/push/no-such-webhook */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "push.ReplayDeliveriesController_replayOne": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send one message again, under the same id, be it dead or delivered */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        replayed: number;
+                    };
+                };
+            };
+            /** @description /problems/push/no-such-webhook, /problems/push/no-such-delivery */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/push/webhook-disabled, /problems/push/delivery-pending */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "push.ReplayDeliveriesController_replayMany": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: instant */
+                    from?: string;
+                    /** @constant */
+                    state: "dead";
+                    /** Format: instant */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send again all messages that could not be delivered, or those of a span of time */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        replayed: number;
+                    };
+                };
+            };
+            /** @description /problems/push/no-such-webhook */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/push/webhook-disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "push.RotateSecretController_rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new signing secret, shown once; for 24 hours messages carry the signatures of both */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description Signs what is sent (Standard Webhooks) */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description /problems/push/no-such-webhook */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "push.SendTestController_send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send the webhook a message of type webhook.test; its deliveries tell how it went */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveryId: string;
+                    };
+                };
+            };
+            /** @description /problems/push/no-such-webhook */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/push/webhook-disabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "told-of.pick.ended": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        pickId: string;
+                        productId: string;
+                        promoterId: string;
+                        /** Format: utc-instant */
+                        to: string;
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "pick.ended";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.rate-change.announced": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        assistBps: number | null;
+                        commissionBps: number | null;
+                        /** Format: utc-instant */
+                        effectiveFrom: string;
+                        formerCommissionBps: number | null;
+                        pickId: string;
+                        productId: string;
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "rate-change.announced";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sale.changed": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        amountFen: number;
+                        channelId: string;
+                        lineNo: number;
+                        orderId: string;
+                        outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                        productId: string;
+                        share: "promoter" | "assist" | "brand";
+                        state: "estimated" | "confirmed" | "frozen" | "settled" | "void";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sale.changed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sale.confirmed": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        amountFen: number;
+                        channelId: string;
+                        lineNo: number;
+                        orderId: string;
+                        outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                        productId: string;
+                        share: "promoter" | "assist" | "brand";
+                        state: "estimated" | "confirmed" | "frozen" | "settled" | "void";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sale.confirmed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sale.estimated": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        amountFen: number;
+                        channelId: string;
+                        lineNo: number;
+                        orderId: string;
+                        outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                        productId: string;
+                        share: "promoter" | "assist" | "brand";
+                        state: "estimated" | "confirmed" | "frozen" | "settled" | "void";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sale.estimated";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sale.frozen": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        amountFen: number;
+                        channelId: string;
+                        lineNo: number;
+                        orderId: string;
+                        outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                        productId: string;
+                        share: "promoter" | "assist" | "brand";
+                        state: "estimated" | "confirmed" | "frozen" | "settled" | "void";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sale.frozen";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sale.settled": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        amountFen: number;
+                        channelId: string;
+                        lineNo: number;
+                        orderId: string;
+                        outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                        productId: string;
+                        share: "promoter" | "assist" | "brand";
+                        state: "estimated" | "confirmed" | "frozen" | "settled" | "void";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sale.settled";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sale.void": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        amountFen: number;
+                        channelId: string;
+                        lineNo: number;
+                        orderId: string;
+                        outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                        productId: string;
+                        share: "promoter" | "assist" | "brand";
+                        state: "estimated" | "confirmed" | "frozen" | "settled" | "void";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sale.void";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sample.approved": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        /** Format: utc-instant */
+                        at: string;
+                        brandId: string;
+                        contentDueAt: string | null;
+                        productId: string;
+                        promoterId: string;
+                        reason: string | null;
+                        sampleId: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sample.approved";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sample.bought": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        /** Format: utc-instant */
+                        at: string;
+                        brandId: string;
+                        contentDueAt: string | null;
+                        productId: string;
+                        promoterId: string;
+                        reason: string | null;
+                        sampleId: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sample.bought";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sample.cancelled": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        /** Format: utc-instant */
+                        at: string;
+                        brandId: string;
+                        contentDueAt: string | null;
+                        productId: string;
+                        promoterId: string;
+                        reason: string | null;
+                        sampleId: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sample.cancelled";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sample.fulfilled": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        /** Format: utc-instant */
+                        at: string;
+                        brandId: string;
+                        contentDueAt: string | null;
+                        productId: string;
+                        promoterId: string;
+                        reason: string | null;
+                        sampleId: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sample.fulfilled";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sample.overdue": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        /** Format: utc-instant */
+                        at: string;
+                        brandId: string;
+                        contentDueAt: string | null;
+                        productId: string;
+                        promoterId: string;
+                        reason: string | null;
+                        sampleId: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sample.overdue";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sample.received": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        /** Format: utc-instant */
+                        at: string;
+                        brandId: string;
+                        contentDueAt: string | null;
+                        productId: string;
+                        promoterId: string;
+                        reason: string | null;
+                        sampleId: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sample.received";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sample.rejected": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        /** Format: utc-instant */
+                        at: string;
+                        brandId: string;
+                        contentDueAt: string | null;
+                        productId: string;
+                        promoterId: string;
+                        reason: string | null;
+                        sampleId: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sample.rejected";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sample.requested": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        /** Format: utc-instant */
+                        at: string;
+                        brandId: string;
+                        contentDueAt: string | null;
+                        productId: string;
+                        promoterId: string;
+                        reason: string | null;
+                        sampleId: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sample.requested";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.sample.shipped": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        /** Format: utc-instant */
+                        at: string;
+                        brandId: string;
+                        contentDueAt: string | null;
+                        productId: string;
+                        promoterId: string;
+                        reason: string | null;
+                        sampleId: string;
+                        state: "requested" | "approved" | "rejected" | "cancelled" | "bought" | "shipped" | "received" | "fulfilled" | "overdue";
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "sample.shipped";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.webhook.test": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        webhookId: string;
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "webhook.test";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -65,8 +65,9 @@ export const notifications = {
   'sample.fulfilled': SampleNews,
   'sample.overdue': SampleNews,
   'sample.cancelled': SampleNews,
+  'sample.bought': SampleNews,
   'webhook.test': WebhookTest,
-} as const satisfies Record<string, TSchema>;
+} as const satisfies Record<`sample.${SampleState}` | `sale.${SaleState}`, TSchema> & Record<string, TSchema>;
 
 export type NotificationType = keyof typeof notifications;
 

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { routes, type Route } from '../forward/routes';
 import type { UpstreamName } from '../gateway.config';
+import { describedNotifications } from './described-notifications';
 
 type Paths = OpenAPIObject['paths'];
 type PathItem = Paths[string];
@@ -51,6 +52,7 @@ export function mergeDocuments(
         'Amounts are whole fen, rates whole basis points, scores whole hundredths, instants RFC 3339 with an offset.',
     },
     paths: sorted,
+    webhooks: describedNotifications(),
     components: { ...own.components, schemas },
   };
 }
