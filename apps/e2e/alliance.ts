@@ -60,13 +60,19 @@ export class Alliance {
   }
 
   /** A product on the shelf with an open plan. */
-  async product(id: string, brandId: string, commissionBps: number): Promise<void> {
+  async product(
+    id: string,
+    brandId: string,
+    commissionBps: number,
+    facts: Record<string, unknown> = {},
+  ): Promise<void> {
     await this.put(`/v1/products/${id}`, {
       brandId,
       title: id,
       categoryId: await this.leafCategory(),
       priceFen: 19_900,
       stock: 1_000,
+      ...facts,
     });
     await this.put(`/v1/products/${id}/plans/open`, { commissionBps });
   }

@@ -8,6 +8,7 @@ export type Whose = 'mine' | 'theirs';
 export class TwoAlliances {
   private readonly picks = {} as Record<Whose, { pickId: string; cartToken: string }>;
   private readonly webhooks = new Map<string, { webhookId: string; deliveryId: string }>();
+  private readonly samples = {} as Record<Whose, string>;
   private category = '';
 
   constructor(private readonly alliance: Alliance) {}
@@ -25,6 +26,7 @@ export class TwoAlliances {
       await this.register(whose);
       await this.trade(whose);
       await this.haveTold(whose);
+      await this.requestSample(whose);
     }
     for (const role of ['brand', 'promoter', 'recruiter', 'agency'] as const)
       await this.alliance.clientOf(role, partyOf(role, 'mine'));
@@ -50,6 +52,8 @@ export class TwoAlliances {
         return `ag-${n}`;
       case 'pickId':
         return this.picks[whose].pickId;
+      case 'sampleId':
+        return this.samples[whose];
       case 'token':
         return this.picks[whose].cartToken;
       case 'webhookId':
@@ -94,10 +98,17 @@ export class TwoAlliances {
     }
   }
 
+  private async requestSample(whose: Whose): Promise<void> {
+    const n = numberOf(whose);
+    const path = `/v1/promoters/pr-${n}/samples`;
+    const body = await this.alliance.post<{ sampleId: string }>(path, { productId: `p-${n}` });
+    this.samples[whose] = body.sampleId;
+  }
+
   /** A sale by the promoter's code to a buyer, who is then in the brand's river. */
   private async trade(whose: Whose): Promise<void> {
     const n = numberOf(whose);
-    await this.alliance.product(`p-${n}`, `br-${n}`, 2_000);
+    await this.alliance.product(`p-${n}`, `br-${n}`, 2_000, { sampleRule: { offered: true } });
     const pick = await this.alliance.pick(`pr-${n}`, `p-${n}`);
     this.picks[whose] = pick;
     const { promotionCode } = pick;

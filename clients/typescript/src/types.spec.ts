@@ -34,6 +34,8 @@ async function whatTheCompilerKnows(client: ChuanliuClient) {
   void pick.code;
   // @ts-expect-error Not one of the row's amounts.
   await client.listAll('/v1/promoters/{partyId}/sales', { params }, { amount: 'settled' });
+  // @ts-expect-error The pool changes while one looks: nothing is promised of it.
+  await client.listAll('/v1/promoters/{partyId}/pool', { params });
   // @ts-expect-error A party is no list.
   client.list('/v1/promoters/{partyId}', { params });
   return { code, rate, gone, written, state };
