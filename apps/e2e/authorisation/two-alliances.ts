@@ -101,7 +101,7 @@ export class TwoAlliances {
   private async requestSample(whose: Whose): Promise<void> {
     const n = numberOf(whose);
     const path = `/v1/promoters/pr-${n}/samples`;
-    const body = await this.alliance.post<{ sampleId: string }>(path, { productId: `p-${n}` });
+    const body = await this.alliance.post<{ sampleId: string }>(path, { productId: `p-${n}`, reason: 'as agreed' });
     this.samples[whose] = body.sampleId;
   }
 
