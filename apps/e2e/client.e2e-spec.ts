@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ChuanliuProblem, createClient, ListIncomplete, type ChuanliuClient } from '@chuanliu/client';
+import { ChuanliuProblem, createClient, ListIncomplete, type AnswerOf, type ChuanliuClient } from '@chuanliu/client';
 import { repositoryRoot } from '@chuanliu/testing/repository-root';
 import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { Alliance } from './alliance';
@@ -54,7 +54,7 @@ describe('the typed client', () => {
       ...system.credentials.clients.operator!,
       fetch: async (input, options) => {
         const answer = await fetch(input, options);
-        if (!String(input).includes('/sales')) return answer;
+        if (!answer.url.includes('/sales')) return answer;
         const page = (await answer.json()) as { items: unknown[] };
         return Response.json({ ...page, items: page.items.filter((_, i) => i !== 3) });
       },
@@ -92,11 +92,7 @@ describe('the typed client', () => {
   });
 });
 
-type Product = Awaited<ReturnType<typeof readProduct>>;
-const readProduct = (client: ChuanliuClient) =>
-  client.get('/v1/products/{productId}', { params: { path: { productId: 'p-1' } } });
-
 /** The fields that a brand's write needs. */
-function writable({ brandId, title, categoryId, priceFen }: Product) {
+function writable({ brandId, title, categoryId, priceFen }: AnswerOf<'get', '/v1/products/{productId}'>) {
   return { brandId, title, categoryId, priceFen };
 }

@@ -11,6 +11,6 @@ export {
   type RowOf,
 } from './lists';
 export { ChuanliuProblem, type Fault } from './problem';
-export type { components, operations, paths } from './schema';
+export type { components, operations, paths, webhooks } from './schema';
 export { createTokens, type ClientOptions, type Tokens } from './tokens';
-export { signWebhook, verifyWebhook, WebhookRefused, type VerifiedWebhook } from './webhook';
+export { signWebhook, verifyWebhook, WebhookRefused, type VerifiedWebhook, type WebhookMessage } from './webhook';

@@ -1,4 +1,5 @@
 import type { ChuanliuClient } from './client';
+import { verifyWebhook } from './webhook';
 
 /** Never called: `npm run types` checks what the compiler refuses, and that it refuses it. */
 async function whatTheCompilerKnows(client: ChuanliuClient) {
@@ -13,6 +14,9 @@ async function whatTheCompilerKnows(client: ChuanliuClient) {
   const { written } = await client.postRows('/v1/products/bulk', [{ productId: 'p-1' }]);
   const sales = await client.listAll('/v1/promoters/{partyId}/sales', { params }, { amount: 'estimatedFen' });
   const state: 'estimated' | 'confirmed' | 'settled' | 'void' | 'frozen' = sales[0]!.state;
+
+  const { payload } = verifyWebhook({}, '', 'whsec_');
+  const ended = payload.type === 'pick.ended' ? payload.data.pickId : undefined;
 
   // @ts-expect-error There is no such path.
   await client.get('/v1/promoter');
@@ -38,7 +42,7 @@ async function whatTheCompilerKnows(client: ChuanliuClient) {
   await client.listAll('/v1/promoters/{partyId}/pool', { params });
   // @ts-expect-error A party is no list.
   client.list('/v1/promoters/{partyId}', { params });
-  return { code, rate, gone, written, state };
+  return { code, rate, gone, written, state, ended };
 }
 
 it('is checked by the compiler', () => {

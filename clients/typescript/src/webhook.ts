@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { webhooks } from './schema';
 
 /** How far the sender's clock may be from ours, in seconds, either way. */
 const toleranceSeconds = 300;
@@ -12,13 +13,20 @@ export class WebhookRefused extends Error {
   }
 }
 
+/** What the system tells a party's webhook; `type` says which it is. More types may come: pass over those you do not know. */
+export type WebhookMessage = {
+  [T in keyof webhooks]: webhooks[T] extends { post: { requestBody?: { content: { 'application/json': infer M } } } }
+    ? M
+    : never;
+}[keyof webhooks];
+
 export interface VerifiedWebhook {
   /** The same when a message is sent again: keep it, and pass over what you have had. */
   id: string;
   /** When it was sent. */
   sentAt: Date;
-  /** The body, parsed. */
-  payload: unknown;
+  /** The body, parsed: what the description says of it is not checked again. */
+  payload: WebhookMessage;
 }
 
 type IncomingHeaders = Headers | Record<string, string | string[] | undefined>;
@@ -48,7 +56,11 @@ export function verifyWebhook(
   const given = signatures.split(' ').flatMap(text => (text.startsWith('v1,') ? [macIn(text)] : []));
   const fits = given.some(mac => expected.some(right => mac.length === right.length && timingSafeEqual(mac, right)));
   if (!fits) throw new WebhookRefused('signature-mismatch');
-  return { id, sentAt: new Date(seconds * 1_000), payload: JSON.parse(Buffer.from(rawBody).toString('utf8')) };
+  return {
+    id,
+    sentAt: new Date(seconds * 1_000),
+    payload: JSON.parse(Buffer.from(rawBody).toString('utf8')) as WebhookMessage,
+  };
 }
 
 /** The headers that sign a message now. */
