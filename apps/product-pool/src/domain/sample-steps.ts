@@ -111,7 +111,10 @@ function repeats(
       return sample.contentDueAt === told.contentDueAt;
     case 'fulfilment':
       return sample.contentId === told.contentId && sample.surface === told.surface;
-    default:
+    case 'approval':
+    case 'cancellation':
+    case 'receipt':
+    case 'refund':
       return true;
   }
 }

@@ -42,26 +42,26 @@ export class RequestSampleHandler {
     promoterId: string,
     body: RequestSample,
   ): Promise<{ isNew: boolean; sample: SampleAnswer }> {
-    const now = this.clock.now();
-    const said = whatWasSaid(caller, body, now);
+    const said = whatWasSaid(caller, body, this.clock.now());
     if (!(await this.parties.awaitPromoter(promoterId))) throw noSuchParty('promoter', promoterId);
     if (!(await this.parties.awaitProduct(body.productId))) throw namedProductUnknown(body.productId);
     const promoter = await this.parties.promoter(promoterId);
     const { isNew, sample } = await againAfterDuplicate(() =>
-      this.database.transaction(tx => this.request(tx, promoter, body, said, now)),
+      this.database.transaction(tx => this.request(tx, promoter, body, said)),
     );
-    return { isNew, sample: shownSample(sample, now) };
+    return { isNew, sample: shownSample(sample, this.clock.now()) };
   }
 
   /** The product's row is held throughout, so that of two who ask for a month's last sample one is refused. */
-  private async request(tx: Tx, promoter: Promoter, body: RequestSample, said: Said, now: UtcInstant) {
+  private async request(tx: Tx, promoter: Promoter, body: RequestSample, said: Said) {
     const { promoterId } = promoter;
     const product = (await lockProduct(tx, body.productId))!;
+    const now = this.clock.now();
     const open = await openSampleOf(tx, promoterId, body.productId);
     if (open && isSameRequest(open, body)) return { isNew: false, sample: open };
 
     const at = said.at ?? now;
-    const wanted = { productId: body.productId, promoterId: promoter.promoterId, activityId: null };
+    const wanted = { productId: body.productId, promoterId, activityId: null };
     const plans = await readKnownPlans((sql, parameters) => tx.query(sql, parameters), [wanted]);
     const plan = planAt(plans.spansOf(wanted), at);
     const standing = await this.standingOf(tx, promoterId, product, at);
