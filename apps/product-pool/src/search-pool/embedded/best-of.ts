@@ -1,40 +1,30 @@
-/** So many more than wanted are gathered before the worst are dropped. */
-const SPARE = 1_024;
+const ONE_OF = 16;
 
 /**
- * The first `wanted` of the candidates in an order, without sorting them all.
- * @param compare negative when the first argument comes first; never 0
+ * The first `wanted` of the documents in an order, without sorting them all: the last of the first ones among every
+ * sixteenth is a bound behind which none of them can be.
+ *
+ * @param first what the order looks at first, by document, the greater first
+ * @param compare the whole order; never 0
  */
 export function bestOf(
-  candidates: readonly number[],
+  documents: Int32Array,
   wanted: number,
+  first: Float64Array,
   compare: (a: number, b: number) => number,
 ): number[] {
+  if (documents.length <= ONE_OF * wanted) return [...documents].sort(compare).slice(0, wanted);
+  const some = new Int32Array(Math.floor(documents.length / ONE_OF));
+  for (let n = 0; n < some.length; n++) some[n] = documents[n * ONE_OF]!;
+  const bound = bestOf(some, wanted, first, compare)[wanted - 1]!;
+  const least = first[bound]!;
   const best: number[] = [];
-  let worst: number | undefined;
-  const sift = () => {
-    best.sort(compare);
-    best.length = Math.min(best.length, wanted);
-    if (best.length === wanted) worst = best[wanted - 1];
-  };
-  const count = candidates.length;
-  // Looked at in leaps: where the best come last (ids that grow with time, newest first) each would displace another.
-  const leap = leapOver(count);
-  for (let n = 0, at = 0; n < count; n++, at = (at + leap) % count) {
-    const candidate = candidates[at]!;
-    if (worst !== undefined && compare(candidate, worst) > 0) continue;
-    best.push(candidate);
-    if (best.length === wanted + SPARE) sift();
+  for (let n = 0; n < documents.length; n++) {
+    const document = documents[n]!;
+    const figure = first[document]!;
+    if (figure > least || (figure === least && (document === bound || compare(document, bound) < 0))) {
+      best.push(document);
+    }
   }
-  sift();
-  return best;
+  return best.sort(compare).slice(0, wanted);
 }
-
-/** About 0.618 of the count (evenly spread, however far one has come), and prime to it, so that all are met once. */
-function leapOver(count: number): number {
-  let leap = Math.max(1, Math.floor(count * 0.618));
-  while (greatestCommonDivisor(leap, count) > 1) leap += 1;
-  return leap;
-}
-
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));

@@ -1,23 +1,28 @@
-import { bandOf, COMMISSION_BANDS, endOfBand, PRICE_BANDS } from '../bands';
+import { COMMISSION_BANDS, endOfBand, PRICE_BANDS } from '../bands';
 import type { FacetCount, PoolFacets } from '../pool-index';
-import type { Candidates } from './candidates';
-import type { Dimension } from './dimension';
+import type { Candidates, FacetName } from './candidates';
 import type { ProductTable } from './product-table';
 
 /** How many candidates have which value. */
 export function countFacets(table: ProductTable, candidates: Candidates): PoolFacets {
+  /** By value; each facet without its own part of the filter. */
+  const counted = (facet: FacetName): Array<[string, number]> => {
+    const dimension = table.dimensions[facet];
+    const counts = dimension.count(candidates.missingOnly(facet), dimension.count(candidates.all));
+    return dimension.values.slice(1).map((value, n) => [value, counts[n + 1]!]);
+  };
   return {
-    category: countCategories(table, candidates.without('category')),
-    tier: counted(table.tier, candidates.without('tier')),
-    belt: counted(table.belt, candidates.without('belt')),
-    guarantee: countGuarantees(table, candidates.without('guarantee')),
-    source: counted(table.source, candidates.without('source')),
-    price: countBands(table.columns.price, PRICE_BANDS, candidates.without('price')).map(({ from, to, count }) => ({
+    category: ranked(summed(counted('category'), leaf => table.categoryPaths.get(leaf)!)),
+    tier: ranked(counted('tier')),
+    belt: ranked(counted('belt')),
+    guarantee: ranked(summed(counted('guarantees'), several => several.split(' '))),
+    source: ranked(counted('source')),
+    price: bandsOf(counted('price'), PRICE_BANDS).map(({ from, to, count }) => ({
       ...{ minPriceFen: from, maxPriceFen: to, count },
     })),
-    commission: countBands(table.columns.rate, COMMISSION_BANDS, candidates.without('commission')).map(
-      ({ from, to, count }) => ({ minCommissionBps: from, maxCommissionBps: to, count }),
-    ),
+    commission: bandsOf(counted('commission'), COMMISSION_BANDS).map(({ from, to, count }) => ({
+      ...{ minCommissionBps: from, maxCommissionBps: to, count },
+    })),
   };
 }
 
@@ -29,47 +34,19 @@ export function ranked(counts: Iterable<readonly [string, number]>): FacetCount[
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function numbersOf({ column, values }: Dimension, documents: readonly number[]): Int32Array {
-  const counts = new Int32Array(values.length + 1); // The last place is for those that have no value.
-  for (const document of documents) {
-    const number = column[document]!;
-    counts[number < 0 ? values.length : number]! += 1;
+/** Counts of values that stand for several: a leaf for what is above it, a set of guarantees for each of them. */
+function summed(
+  counts: ReadonlyArray<readonly [string, number]>,
+  partsOf: (value: string) => readonly string[],
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [value, count] of counts) {
+    for (const part of partsOf(value)) sums.set(part, (sums.get(part) ?? 0) + count);
   }
-  return counts;
+  return sums;
 }
 
-function counted(dimension: Dimension, documents: readonly number[]): FacetCount[] {
-  const counts = numbersOf(dimension, documents);
-  return ranked(dimension.values.map((value, number) => [value, counts[number]!]));
-}
-
-/** Products stand in leaves; every category above counts those below it. */
-function countCategories(table: ProductTable, documents: readonly number[]): FacetCount[] {
-  const counts = numbersOf(table.category, documents);
-  const rolledUp = new Map<string, number>();
-  table.category.values.forEach((leaf, number) => {
-    for (const category of table.categoryPaths.get(leaf)!) {
-      rolledUp.set(category, (rolledUp.get(category) ?? 0) + counts[number]!);
-    }
-  });
-  return ranked(rolledUp);
-}
-
-function countGuarantees(table: ProductTable, documents: readonly number[]): FacetCount[] {
-  return ranked(
-    [...table.guarantees].map(([name, set]) => {
-      let count = 0;
-      for (const document of documents) if (set.has(document)) count += 1;
-      return [name, count] as const;
-    }),
-  );
-}
-
-function countBands(column: Float64Array, bands: readonly number[], documents: readonly number[]) {
-  const counts = bands.map(() => 0);
-  for (const document of documents) {
-    const figure = column[document]!;
-    if (figure >= 0) counts[bandOf(figure, bands)]! += 1;
-  }
-  return bands.map((from, band) => ({ from, to: endOfBand(band, bands), count: counts[band]! }));
+function bandsOf(counts: ReadonlyArray<readonly [string, number]>, bands: readonly number[]) {
+  const counted = new Map(counts);
+  return bands.map((from, band) => ({ from, to: endOfBand(band, bands), count: counted.get(String(band)) ?? 0 }));
 }

@@ -1,4 +1,3 @@
-import type FastBitSet from 'fastbitset';
 import type {
   PersonalRates,
   PoolChange,
@@ -7,6 +6,7 @@ import type {
   PoolPage,
   PoolPosition,
   PoolSearch,
+  PoolSort,
 } from '../pool-index';
 import type { Segmenter } from '../segmenter';
 import { bestOf } from './best-of';
@@ -58,17 +58,21 @@ export class EmbeddedPool {
 
   find(search: PoolSearch): PoolPage {
     const { table } = this;
-    const { filter, after, limit } = search;
+    const { after, limit } = search;
     const asked = this.segmenter.wordsAsked(search.q);
-    const words = asked.map(word => this.words.beginningWith(word));
-    const rates = personalColumn(table, table.columns.rate, search.rates);
-    const candidates = new Candidates(table, words, filter, rates);
+    const candidates = new Candidates(
+      table,
+      asked.map(word => this.words.beginningWith(word)),
+      search.filter,
+      personalColumn(table, table.columns.rate, search.rates),
+    );
     const known = after && this.generationOf(after);
     const generation = known ?? this.present();
-    const order = this.orderOf(search, asked, generation, known ? search.ratesAtPosition : search.rates);
-    const documents = after ? this.behind(candidates.all(), order, after) : candidates.all();
-    const page = bestOf(documents, limit, (a, b) => this.compare(order, a, b));
-    const last = page.length === limit && documents.length > limit ? page.at(-1) : undefined;
+    const rates = known ? search.ratesAtPosition : search.rates;
+    const order = this.orderOf(search.sort, asked, candidates.all, generation, rates);
+    const documents = after ? this.behind(candidates.all, order, after) : candidates.all;
+    const page = bestOf(documents, limit, order.first, (a, b) => this.compare(order, a, b));
+    const last = documents.length > limit ? page.at(-1) : undefined;
     return {
       hits: page.map(document => this.hitOf(document)),
       ...(last === undefined ? {} : { next: this.positionOf(last, order, generation) }),
@@ -88,28 +92,37 @@ export class EmbeddedPool {
   }
 
   private hitOf(document: number): PoolHit {
-    const { sales, conversion } = this.table.columns;
+    const { columns, dimensions, ids } = this.table;
     return {
-      productId: this.table.ids[document]!,
-      sales30d: sales[document]!,
-      conversionBps: conversion[document] === NONE ? null : conversion[document]!,
-      isTrending: this.table.trending.has(document),
+      productId: ids[document]!,
+      sales30d: columns.sales[document]!,
+      conversionBps: columns.conversion[document] === NONE ? null : columns.conversion[document]!,
+      isTrending: dimensions.trending.column[document] !== 0,
     };
   }
 
-  private orderOf(search: PoolSearch, asked: string[], { state, size }: Generation, rates: PersonalRates): Order {
+  /** @param documents those that will be asked for */
+  private orderOf(
+    sort: PoolSort,
+    asked: readonly string[],
+    documents: Int32Array,
+    { state, size }: Generation,
+    rates: PersonalRates,
+  ): Order {
     const then = (name: SortColumn) => this.table.columnAt(name, state, size);
-    if (search.sort === 'relevance') return { first: this.relevance(asked, size), second: then('sales') };
-    if (search.sort !== 'commission') return { first: then(columnOfSort[search.sort]), second: null };
+    if (sort === 'relevance') return { first: this.relevance(asked, size), second: then('sales') };
+    if (sort !== 'commission') return { first: then(columnOfSort[sort]), second: null };
     const rate = personalColumn(this.table, then('rate'), rates);
     const price = then('price');
-    return { first: price.map((fen, document) => commissionOf(fen, rate[document]!)), second: null };
+    const first = new Float64Array(price.length);
+    for (const document of documents) first[document] = commissionOf(price[document]!, rate[document]!);
+    return { first, second: null };
   }
 
   /** How many of the words asked for stand whole in a product's text. */
   private relevance(asked: readonly string[], size: number): Float64Array {
     const whole = new Float64Array(this.table.size);
-    for (const word of asked) for (const document of this.words.withWord(word).array()) whole[document]! += 1;
+    for (const word of asked) this.words.withWord(word).forEach(document => (whole[document]! += 1));
     return this.table.asThen(whole, size);
   }
 
@@ -118,15 +131,23 @@ export class EmbeddedPool {
   }
 
   /** The documents that come behind a position. */
-  private behind(documents: readonly number[], { first, second }: Order, after: PoolPosition): readonly number[] {
+  private behind(documents: Int32Array, { first, second }: Order, after: PoolPosition): Int32Array {
     const { ids } = this.table;
     const reached = this.table.documentOf(after.productId);
-    return documents.filter(document => {
-      const difference = after.first - first[document]! || (second === null ? 0 : after.second - second[document]!);
-      if (difference !== 0) return difference > 0;
+    const hasLaterId = (document: number) => {
       if (document === reached) return false;
       return reached === undefined ? ids[document]! > after.productId : this.table.compareIds(document, reached) > 0;
-    });
+    };
+    const isBehind = (document: number) => {
+      const figure = first[document]!;
+      if (figure !== after.first) return figure < after.first;
+      if (second !== null && second[document] !== after.second) return second[document]! < after.second;
+      return hasLaterId(document);
+    };
+    const found = new Int32Array(documents.length);
+    let count = 0;
+    for (let n = 0; n < documents.length; n++) if (isBehind(documents[n]!)) found[count++] = documents[n]!;
+    return found.subarray(0, count);
   }
 
   private positionOf(document: number, { first, second }: Order, { state, size }: Generation): PoolPosition {

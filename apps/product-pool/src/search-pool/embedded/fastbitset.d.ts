@@ -2,6 +2,8 @@
 declare module 'fastbitset' {
   export default class FastBitSet {
     add(index: number): void;
+    /** Every member, in ascending order. */
+    forEach(visit: (member: number) => void): void;
     remove(index: number): void;
     has(index: number): boolean;
     /** Makes room up to this index. */

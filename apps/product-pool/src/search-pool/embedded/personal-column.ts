@@ -16,13 +16,10 @@ export function personalColumn(table: ProductTable, open: Float64Array, rates: P
 }
 
 function layOverBrands(table: ProductTable, column: Float64Array, brands: PersonalRates['brands']): void {
-  const rateOfBrand = new Float64Array(table.brand.values.length).fill(NONE);
-  for (const [brandId, { commissionBps }] of brands) {
-    const number = table.brand.numberOf(brandId);
-    if (number >= 0) rateOfBrand[number] = commissionBps;
-  }
+  const { values, column: brandOf } = table.dimensions.brand;
+  const rateOfBrand = Float64Array.from(values, brandId => brands.get(brandId)?.commissionBps ?? NONE);
   for (let document = 0; document < table.size; document++) {
-    const rate = rateOfBrand[table.brand.column[document]!]!;
+    const rate = rateOfBrand[brandOf[document]!]!;
     if (rate !== NONE) column[document] = rate;
   }
 }

@@ -1,4 +1,5 @@
 import FastBitSet from 'fastbitset';
+import { bandOf, COMMISSION_BANDS, PRICE_BANDS } from '../bands';
 import type { PooledProduct } from '../pool-index';
 import { Dimension } from './dimension';
 import { grown } from './grown';
@@ -7,6 +8,15 @@ import { PastValues } from './past-values';
 /** What orders come from; the order of these names is that of PastValues' values. */
 export const sortColumns = ['price', 'rate', 'sales', 'conversion', 'score', 'listed'] as const;
 export type SortColumn = (typeof sortColumns)[number];
+
+/**
+ * What rows are filtered and counted by. `guarantees` are all of a product's as one value, since few sets of them occur;
+ * `price` and `commission` are the bands that price and open rate lie in.
+ */
+const dimensionNames = [
+  ...(['category', 'tier', 'belt', 'guarantees', 'source', 'price', 'commission', 'brand', 'trending'] as const),
+];
+export type DimensionName = (typeof dimensionNames)[number];
 
 /** Stands for "none" in columns of rates and conversions, and so sorts last. */
 export const NONE = -1;
@@ -18,13 +28,10 @@ export const NONE = -1;
 export class ProductTable {
   /** Documents that are in the pool now. */
   readonly live = new FastBitSet();
-  readonly trending = new FastBitSet();
-  readonly guarantees = new Map<string, FastBitSet>();
-  readonly category = new Dimension();
-  readonly tier = new Dimension();
-  readonly belt = new Dimension();
-  readonly source = new Dimension();
-  readonly brand = new Dimension();
+  readonly dimensions = Object.fromEntries(dimensionNames.map(name => [name, new Dimension()])) as Record<
+    DimensionName,
+    Dimension
+  >;
   /** From a leaf to what it and those above it are called. */
   readonly categoryPaths = new Map<string, readonly string[]>();
   readonly past = new PastValues();
@@ -36,7 +43,7 @@ export class ProductTable {
 
   private readonly documents = new Map<string, number>();
   private readonly texts: string[] = [];
-  /** The document that the product was before its text changed; −1 for none. */
+  /** One more than the document that the product was before its text changed; 0 for none. */
   private predecessors = new Int32Array(0);
   private capacity = 0;
   /** Documents below this number stand in the order of their ids. */
@@ -101,7 +108,7 @@ export class ProductTable {
   asThen(values: Float64Array, size: number): Float64Array {
     let then = values;
     for (let document = size; document < this.size; document++) {
-      const predecessor = this.predecessors[document]!;
+      const predecessor = this.predecessors[document]! - 1;
       if (predecessor < 0) continue;
       if (then === values) then = values.slice();
       then[document] = then[predecessor]!;
@@ -117,18 +124,16 @@ export class ProductTable {
     }
     this.ids.push(product.productId);
     this.texts.push(product.text);
-    this.predecessors[document] = predecessor;
+    this.predecessors[document] = predecessor + 1;
     this.documents.set(product.productId, document);
     return document;
   }
 
   private grow(): void {
     this.capacity = Math.max(1_024, Math.ceil(this.capacity * 1.25));
-    for (const name of sortColumns) this.columns[name] = grown(this.columns[name], this.capacity, 0);
-    for (const dimension of [this.category, this.tier, this.belt, this.source, this.brand]) {
-      dimension.grow(this.capacity);
-    }
-    this.predecessors = grown(this.predecessors, this.capacity, -1);
+    for (const name of sortColumns) this.columns[name] = grown(this.columns[name], this.capacity);
+    for (const dimension of Object.values(this.dimensions)) dimension.grow(this.capacity);
+    this.predecessors = grown(this.predecessors, this.capacity);
   }
 
   private noteSortValues(document: number, product: PooledProduct): void {
@@ -139,23 +144,16 @@ export class ProductTable {
 
   private write(document: number, product: PooledProduct): void {
     sortValuesOf(product).forEach((value, n) => (this.columns[sortColumns[n]!][document] = value));
-    this.category.set(document, product.categoryPath[0]!);
     this.categoryPaths.set(product.categoryPath[0]!, product.categoryPath);
-    this.tier.set(document, product.tier);
-    this.belt.set(document, product.belt);
-    this.source.set(document, product.source);
-    this.brand.set(document, product.brandId);
-    mark(this.trending, document, product.isTrending);
-    for (const name of product.guarantees) {
-      if (!this.guarantees.has(name)) this.guarantees.set(name, new FastBitSet());
-    }
-    for (const [name, set] of this.guarantees) mark(set, document, product.guarantees.includes(name));
+    const values = valuesOf(product);
+    for (const name of dimensionNames) this.dimensions[name].set(document, values[name]);
     this.setLive(document, true);
   }
 
   private setLive(document: number, isLive: boolean): void {
     if (this.live.has(document) === isLive) return;
-    mark(this.live, document, isLive);
+    if (isLive) this.live.add(document);
+    else this.live.remove(document);
     this.products += isLive ? 1 : -1;
   }
 }
@@ -165,7 +163,14 @@ const sortValuesOf = (product: PooledProduct): number[] => [
   ...[product.sales30d, product.conversionBps ?? NONE, product.score, product.listedAt],
 ];
 
-function mark(set: FastBitSet, document: number, has: boolean): void {
-  if (has) set.add(document);
-  else set.remove(document);
-}
+const valuesOf = (product: PooledProduct): Record<DimensionName, string | null> => ({
+  category: product.categoryPath[0]!,
+  tier: product.tier,
+  belt: product.belt,
+  guarantees: product.guarantees.length === 0 ? null : [...product.guarantees].sort().join(' '),
+  source: product.source,
+  price: String(bandOf(product.priceFen, PRICE_BANDS)),
+  commission: product.openRateBps === null ? null : String(bandOf(product.openRateBps, COMMISSION_BANDS)),
+  brand: product.brandId,
+  trending: product.isTrending ? 'trending' : null,
+});
