@@ -5,6 +5,7 @@ export interface DemoProduct {
   title: string;
   priceFen: number;
   commissionBps: number;
+  categoryId: string;
 }
 
 export interface DemoBrand {
@@ -14,16 +15,22 @@ export interface DemoBrand {
   products: DemoProduct[];
 }
 
-const goods = (brand: string, rows: Array<[string, number, number]>): DemoProduct[] =>
-  rows.map(([title, priceFen, commissionBps], i) => ({ id: `p-${brand}-${i + 1}`, title, priceFen, commissionBps }));
+const goods = (brand: string, rows: Array<[string, number, number, string]>): DemoProduct[] =>
+  rows.map(([title, priceFen, commissionBps, categoryId], i) => ({
+    id: `p-${brand}-${i + 1}`,
+    title,
+    priceFen,
+    commissionBps,
+    categoryId,
+  }));
 
 export const brands: DemoBrand[] = [
   {
     id: 'br-qinghe',
     name: '青禾家居',
     products: goods('qinghe', [
-      ['天丝四件套', 39_900, 2_000],
-      ['乳胶枕', 12_900, 1_500],
+      ['天丝四件套', 39_900, 2_000, 'home.textiles.bedding'],
+      ['乳胶枕', 12_900, 1_500, 'home.textiles.duvets-pillows'],
     ]),
   },
   {
@@ -31,48 +38,60 @@ export const brands: DemoBrand[] = [
     name: '白鹿瓷坊',
     techFeeBps: 300,
     products: goods('bailu', [
-      ['手绘盖碗', 8_800, 2_500],
-      ['青瓷茶叶罐', 15_800, 1_800],
+      ['手绘盖碗', 8_800, 2_500, 'jewellery.teaware'],
+      ['青瓷茶叶罐', 15_800, 1_800, 'jewellery.teaware'],
     ]),
   },
   {
     id: 'br-shanjian',
     name: '山涧茶业',
     products: goods('shanjian', [
-      ['明前龙井 250克', 26_800, 3_000],
-      ['老白茶饼', 19_900, 2_200],
+      ['明前龙井 250克', 26_800, 3_000, 'food.drinks.tea'],
+      ['老白茶饼', 19_900, 2_200, 'food.drinks.tea'],
     ]),
   },
   {
     id: 'br-haiyan',
     name: '海盐厨房',
     products: goods('haiyan', [
-      ['铸铁炒锅', 32_900, 1_200],
-      ['三层蒸锅', 21_900, 1_000],
+      ['铸铁炒锅', 32_900, 1_200, 'home.kitchen.cookware'],
+      ['三层蒸锅', 21_900, 1_000, 'home.kitchen.cookware'],
     ]),
   },
   {
     id: 'br-nanfeng',
     name: '南风香氛',
     products: goods('nanfeng', [
-      ['桂花香薰', 9_900, 2_800],
-      ['雪松蜡烛', 6_900, 2_600],
+      ['桂花香薰', 9_900, 2_800, 'beauty.fragrance'],
+      ['雪松蜡烛', 6_900, 2_600, 'home.decoration'],
     ]),
   },
   {
     id: 'br-wushi',
     name: '乌石工坊',
     products: goods('wushi', [
-      ['手工皮带', 16_900, 1_501],
-      ['托特包', 45_900, 1_333],
+      ['手工皮带', 16_900, 1_501, 'clothing.accessories'],
+      ['托特包', 45_900, 1_333, 'shoes-bags.bags'],
     ]),
   },
-  { id: 'br-xiaoman', name: '小满花艺', products: goods('xiaoman', [['一周鲜花', 5_900, 1_800]]) },
-  { id: 'br-muyan', name: '木言文具', products: goods('muyan', [['胡桃木笔筒', 7_900, 2_000]]) },
-  { id: 'br-beiyu', name: '北屿灯具', products: goods('beiyu', [['磨砂台灯', 23_900, 1_700]]) },
-  { id: 'br-shiguang', name: '拾光布艺', products: goods('shiguang', [['亚麻窗帘', 28_900, 1_100]]) },
-  { id: 'br-zhixia', name: '知夏饰品', products: goods('zhixia', [['淡水珍珠项链', 18_800, 3_500]]) },
-  { id: 'br-yunshan', name: '云杉生活', products: goods('yunshan', [['保温杯', 9_900, 1_600]]) },
+  {
+    id: 'br-xiaoman',
+    name: '小满花艺',
+    products: goods('xiaoman', [['一周鲜花', 5_900, 1_800, 'pets-plants.plants']]),
+  },
+  { id: 'br-muyan', name: '木言文具', products: goods('muyan', [['胡桃木笔筒', 7_900, 2_000, 'books.stationery']]) },
+  { id: 'br-beiyu', name: '北屿灯具', products: goods('beiyu', [['磨砂台灯', 23_900, 1_700, 'home.lighting']]) },
+  {
+    id: 'br-shiguang',
+    name: '拾光布艺',
+    products: goods('shiguang', [['亚麻窗帘', 28_900, 1_100, 'home.textiles.curtains']]),
+  },
+  {
+    id: 'br-zhixia',
+    name: '知夏饰品',
+    products: goods('zhixia', [['淡水珍珠项链', 18_800, 3_500, 'jewellery.pearls']]),
+  },
+  { id: 'br-yunshan', name: '云杉生活', products: goods('yunshan', [['保温杯', 9_900, 1_600, 'home.kitchen.cups']]) },
 ];
 
 export const agency = { id: 'ag-xinghe', name: '星河MCN', agencyBps: 3_000 };

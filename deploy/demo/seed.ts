@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ChuanliuClient, OrderEvent } from '@chuanliu/client';
-import { credentialsFrom, inParallel, Installation, leafCategories } from '../client/installation';
+import { credentialsFrom, inParallel, Installation } from '../client/installation';
 import { agency, brands, picksOf, promoters } from './alliance';
 import { brandAccount, ordinaryTrade, paid, promoterAccount, received, refunded } from './orders';
 
@@ -54,11 +54,9 @@ async function ownAccount(
 }
 
 async function offerProducts(operator: ChuanliuClient): Promise<void> {
-  const leaves = await leafCategories(operator);
   await inParallel(brands, 4, async brand => {
     for (const product of brand.products) {
-      const categoryId = leaves[brands.indexOf(brand) % leaves.length]!.id;
-      const { id, title, priceFen, commissionBps } = product;
+      const { id, title, priceFen, commissionBps, categoryId } = product;
       const body = { brandId: brand.id, title, categoryId, priceFen, stock: 10_000 };
       await operator.put('/v1/products/{productId}', { params: productAt(id), body });
       await operator.put('/v1/products/{productId}/plans/open', { params: productAt(id), body: { commissionBps } });

@@ -36,6 +36,7 @@ function thingsToTry(baseUrl, seeded) {
     ask('A buyer who came back in the brand’s own stream', 'operator', '/v1/orders/story-river/explanation'),
     ask('What was accepted and needs a person', 'operator', '/v1/exceptions'),
     ask('Who may be spoken to in a brand’s own stream', 'finance-1', '/v1/brands/br-qinghe/river/audience'),
+    '  # A promoter’s first sale, from search to share, by the typed client\n  node clients/typescript/examples/first-sale.mjs 茶',
     ask('The journal, for hledger', 'finance-1', '/v1/ledger/journal?format=hledger'),
   ];
   return [
