@@ -57,6 +57,9 @@ export const matrix: Record<string, Row> = {
   'GET /v1/categories': everybody,
   'PUT /v1/categories': operator,
   'POST /v1/products/bulk': { operator: 'any', brand: 'any' }, // Each row is judged by itself.
+  'POST /v1/products/import': { operator: 'any', brand: 'any' },
+  'GET /v1/products/export': { operator: 'any', brand: 'own' },
+  'GET /v1/products': { ...staff, brand: 'own' },
   'GET /v1/products/{productId}': { ...staff, brand: 'own' },
   'PUT /v1/products/{productId}': { operator: 'any', brand: 'own' },
   'GET /v1/products/{productId}/plans/open': { ...staff, brand: 'own' },
@@ -68,6 +71,7 @@ export const matrix: Record<string, Row> = {
   'GET /v1/promoters/{partyId}/picks': { ...staff, promoter: 'own' },
   'GET /v1/promoters/{partyId}/picks/{pickId}': { ...staff, promoter: 'own' },
   'POST /v1/promoters/{partyId}/picks': { operator: 'any', promoter: 'own' },
+  'POST /v1/promoters/{partyId}/picks/batch': { operator: 'any', promoter: 'own' },
   'DELETE /v1/promoters/{partyId}/picks/{pickId}': { operator: 'any', promoter: 'own' },
   'GET /v1/cart-tokens/{token}': everybody, // Whoever has the token has been given it.
 
@@ -143,7 +147,6 @@ export const notYet = [
   'GET /v1/recruiters/{partyId}/payee',
   'GET /v1/agencies/{partyId}/payee',
   'GET /v1/accounts',
-  'GET /v1/products',
   'GET /v1/products/{productId}/plans',
   'GET /v1/brands/{partyId}/river/uplift',
   'PUT /v1/orders/{orderId}/lines/{lineNo}/hold',

@@ -1,8 +1,8 @@
 import { listening } from '@chuanliu/http/service-config';
 import { startService } from '@chuanliu/http/start-service';
 import { messagingSettings } from '@chuanliu/messaging/settings';
-import { takeNdjson } from './offer-in-bulk/take-ndjson';
 import { config, samplePolicy } from './product-pool.config';
+import { takeFiles } from './offer-in-bulk/take-files';
 import { productPoolModule } from './product-pool.module';
 
 const settings = config();
@@ -15,6 +15,6 @@ void startService({
     settings.RATE_LOCK_DAYS,
   ),
   service: 'product-pool',
-  prepare: takeNdjson,
+  prepare: takeFiles,
   ...listening(settings),
 });

@@ -12,6 +12,8 @@ import { DeliverSampleController } from './deliver-sample/deliver-sample.control
 import { SamplePolicy } from './domain/sample-standing';
 import { EndPickController } from './end-pick/end-pick.controller';
 import { EndPickHandler } from './end-pick/end-pick.handler';
+import { ExportProductsController } from './export-products/export-products.controller';
+import { ExportProductsQuery } from './export-products/export-products.query';
 import { ClickCounter } from './follow-link/click-counter';
 import { FollowLinkController } from './follow-link/follow-link.controller';
 import { LinkedPicks } from './follow-link/linked-picks.query';
@@ -41,6 +43,9 @@ import { ListSamplesController } from './list-samples/list-samples.controller';
 import { ListSamplesQuery } from './list-samples/list-samples.query';
 import { ShowSampleController } from './list-samples/show-sample.controller';
 import { MoveSampleHandler } from './move-sample/move-sample.handler';
+import { ListProductsController } from './list-products/list-products.controller';
+import { ListProductsQuery } from './list-products/list-products.query';
+import { ImportCsvController } from './offer-in-bulk/import-csv.controller';
 import { OfferInBulkController } from './offer-in-bulk/offer-in-bulk.controller';
 import { OfferInBulkHandler } from './offer-in-bulk/offer-in-bulk.handler';
 import { OfferProductController } from './offer-product/offer-product.controller';
@@ -104,6 +109,9 @@ export function productPoolModule(
       ReadCartTokenController,
       FollowLinkController,
       OfferInBulkController,
+      ImportCsvController,
+      ExportProductsController,
+      ListProductsController,
       OfferProductController,
       PlanOpenlyController,
       PickProductController,
@@ -128,6 +136,8 @@ export function productPoolModule(
       { provide: CartTokens, useValue: new CartTokens(cartTokenSecret) },
       ExtrasOfPicks,
       LinkedPicks,
+      ListProductsQuery,
+      ExportProductsQuery,
       ClickCounter,
       { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
       OnBrandVersion,

@@ -14,7 +14,7 @@ import { createService } from '@chuanliu/http/start-service';
 import { kafkaClient } from '@chuanliu/messaging/kafka';
 import { Progress } from '@chuanliu/messaging/progress';
 import { dropNamespace, uniqueNamespace, type Namespace } from '@chuanliu/testing/unique-namespace';
-import { takeNdjson } from '../src/offer-in-bulk/take-ndjson';
+import { takeFiles } from '../src/offer-in-bulk/take-files';
 import { productPoolModule } from '../src/product-pool.module';
 import { pomelo } from './figures';
 
@@ -56,7 +56,7 @@ export class ProductPoolUnderTest {
       ...{ instance: '1', sessionTimeoutMs: 10_000, plantedFault: '' },
     };
     const module = productPoolModule(settings, 'https://chuanliu.example', randomBytes(32).toString('base64'));
-    const options = { service: 'product-pool', trust: { jwks }, logLevel: 'silent', prepare: takeNdjson };
+    const options = { service: 'product-pool', trust: { jwks }, logLevel: 'silent', prepare: takeFiles };
     const app = await createService({ module, ...options });
     await app.init();
     const connection = await createConnection(`${databaseUrl}/${namespace.schemaOf('product-pool')}`);
@@ -115,7 +115,7 @@ export class ProductPoolUnderTest {
     method: 'GET' | 'PUT' | 'POST' | 'DELETE',
     url: string,
     caller: Who = operator,
-    payload?: object | string,
+    payload?: object | string | Buffer,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     const who: Caller = { clientId: 'c-1', role: 'operator', partyId: null, personId: null, ...caller };
@@ -127,6 +127,18 @@ export class ProductPoolUnderTest {
       headers: answer.headers,
       body: answer.body === '' ? undefined : answer.json<unknown>(),
     };
+  }
+
+  /** A file, as it comes. */
+  async download(url: string, caller: Who) {
+    const who: Caller = { clientId: 'c-1', role: 'operator', partyId: null, personId: null, ...caller };
+    const authorization = `Bearer ${await this.signer.sign(who, 60)}`;
+    const { statusCode, headers, rawPayload } = await this.app.inject({
+      method: 'GET',
+      url,
+      headers: { authorization },
+    });
+    return { status: statusCode, headers, bytes: rawPayload, text: rawPayload.toString('utf8') };
   }
 
   /** Opens a promotion link, as a stranger does. */

@@ -7,6 +7,7 @@ export const usualBodyLimit = MiB;
 const larger: Record<string, number> = {
   '/v1/orders/events': 8 * MiB,
   '/v1/products/bulk': 16 * MiB,
+  '/v1/products/import': 16 * MiB,
   '/v1/bills': 64 * MiB,
 };
 

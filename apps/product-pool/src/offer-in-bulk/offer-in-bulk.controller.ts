@@ -6,6 +6,7 @@ import { CurrentCaller } from '@chuanliu/auth/current-caller';
 import { Describes } from '@chuanliu/http/openapi';
 import { unsupportedContentType } from '@chuanliu/http/problem.filter';
 import { BulkAnswer, BulkRow } from './offer-in-bulk.dto';
+import { readNdjson } from './read-rows';
 import { OfferInBulkHandler } from './offer-in-bulk.handler';
 
 @Controller('v1/products/bulk')
@@ -25,6 +26,6 @@ export class OfferInBulkController {
   })
   offer(@CurrentCaller() caller: Caller, @Body() rows: unknown) {
     if (typeof rows !== 'string') throw unsupportedContentType();
-    return this.products.run(caller, rows);
+    return this.products.run(caller, readNdjson(rows));
   }
 }

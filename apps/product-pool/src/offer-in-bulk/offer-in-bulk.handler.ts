@@ -9,7 +9,7 @@ import { Outbox } from '@chuanliu/messaging/outbox';
 import { Problem } from '@chuanliu/problems/problem';
 import type { CategoryTree } from '../domain/category-tree';
 import { changeOpenPlan } from '../domain/change-plan';
-import type { PlanVersion } from '../domain/plan';
+import { foldPlan, rateAt, type PlanVersion } from '../domain/plan';
 import { offerProduct, type Product } from '../domain/product';
 import { namedBrandUnknown } from '../domain/product-pool.problems';
 import { RateLock } from '../plan-openly/rate-lock';
@@ -20,7 +20,7 @@ import { KnownParties } from '../storage/known-parties';
 import { addOpenPlanVersions, openPlansOf } from '../storage/open-plans';
 import { lockProducts, saveProducts } from '../storage/products';
 import type { BulkAnswer, BulkRow, Refused } from './offer-in-bulk.dto';
-import { readRows, refusal, type NumberedRow } from './read-rows';
+import { refusal, sortRows, type NumberedRow, type ReadRow } from './read-rows';
 
 /** Few enough that nobody waits long for a product that is held. */
 const ROWS_A_TRANSACTION = 500;
@@ -38,8 +38,8 @@ export class OfferInBulkHandler {
   ) {}
 
   /** Writes the rows that can be written and says what is wrong with the others. Sent again, it changes nothing more. */
-  async run(caller: Caller, text: string): Promise<BulkAnswer> {
-    const { rows, refused } = readRows(text);
+  async run(caller: Caller, read: Iterable<ReadRow> | AsyncIterable<ReadRow>): Promise<BulkAnswer> {
+    const { rows, refused } = await sortRows(read);
     const allowed = rows.filter(
       row => !refuse(row, refused, () => checkedAlone(row.product, caller, this.categories.tree)),
     );
@@ -78,7 +78,9 @@ export class OfferInBulkHandler {
       refuse(row, refused, () => {
         if (!brands.has(brandId)) throw namedBrandUnknown(brandId);
         const product = offerProduct(before, productId, productIn(row.product), caller, this.categories.tree);
-        if (commissionBps !== undefined) {
+        // A file that tells what holds already announces nothing, whatever has been announced for later.
+        const pays = rateAt(foldPlan('open', plans.get(productId)!), now);
+        if (commissionBps !== undefined && commissionBps !== pays) {
           const version = changeOpenPlan(productId, plans.get(productId)!, { commissionBps }, undefined, command);
           if (version) versions.push({ productId, version });
         }

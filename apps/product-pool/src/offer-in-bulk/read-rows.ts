@@ -1,7 +1,7 @@
 import type { Fault } from '@chuanliu/http/faults';
 import { malformedJson } from '@chuanliu/http/problem.filter';
 import { compileShape, malformedRequest } from '@chuanliu/http/validate';
-import { Problem, typePath } from '@chuanliu/problems/problem';
+import { typePath, type Problem } from '@chuanliu/problems/problem';
 import { rowRepeats, tooManyRows } from '../domain/product-pool.problems';
 import { BulkRow, type Refused } from './offer-in-bulk.dto';
 
@@ -13,31 +13,46 @@ export interface NumberedRow {
   product: BulkRow;
 }
 
-/** Takes the lines apart: rows that are products, each product once, and what is wrong with the others. */
-export function readRows(text: string): { rows: NumberedRow[]; refused: Refused[] } {
-  const lines = text.split('\n').filter(line => line.trim() !== '');
-  if (lines.length > MOST_ROWS) throw tooManyRows(MOST_ROWS);
+/** What a row says, or why it cannot be read. */
+export type ReadRow = { value: unknown } | { problem: Problem };
+
+/** Sorts rows: those that are products, each product once, and what is wrong with the others. */
+export async function sortRows(
+  read: Iterable<ReadRow> | AsyncIterable<ReadRow>,
+): Promise<{ rows: NumberedRow[]; refused: Refused[] }> {
   const rows: NumberedRow[] = [];
   const refused: Refused[] = [];
   const rowOfProduct = new Map<string, number>();
-  lines.forEach((line, index) => {
-    const row = index + 1;
-    const value = parsed(line);
-    const faults = value === undefined ? [] : shape.faults(value);
-    if (value === undefined) refused.push(refusal(row, null, malformedJson()));
-    else if (faults.length > 0) refused.push(refusal(row, productIdIn(value), malformedRequest(faults)));
-    else {
-      const product = value as BulkRow;
-      const firstRow = rowOfProduct.get(product.productId);
-      if (firstRow !== undefined) {
-        refused.push(refusal(row, product.productId, rowRepeats(product.productId, firstRow)));
-        return;
-      }
-      rowOfProduct.set(product.productId, row);
-      rows.push({ row, product });
+  let row = 0;
+  for await (const one of read) {
+    row += 1;
+    if (row > MOST_ROWS) throw tooManyRows(MOST_ROWS);
+    if ('problem' in one) {
+      refused.push(refusal(row, null, one.problem));
+      continue;
     }
-  });
+    const faults = shape.faults(one.value);
+    if (faults.length > 0) {
+      refused.push(refusal(row, productIdIn(one.value), malformedRequest(faults)));
+      continue;
+    }
+    const product = one.value as BulkRow;
+    const firstRow = rowOfProduct.get(product.productId);
+    if (firstRow !== undefined) {
+      refused.push(refusal(row, product.productId, rowRepeats(product.productId, firstRow)));
+      continue;
+    }
+    rowOfProduct.set(product.productId, row);
+    rows.push({ row, product });
+  }
   return { rows, refused };
+}
+
+/** The rows of a text with one JSON value a line; blank lines do not count. */
+export function* readNdjson(text: string): Generator<ReadRow> {
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') yield parsed(line);
+  }
 }
 
 export function refusal(row: number, productId: string | null, problem: Problem): Refused {
@@ -45,11 +60,11 @@ export function refusal(row: number, productId: string | null, problem: Problem)
   return { row, productId, type: typePath(problem.type), title: problem.title, errors };
 }
 
-function parsed(line: string): unknown {
+function parsed(line: string): ReadRow {
   try {
-    return JSON.parse(line) ?? null;
+    return { value: JSON.parse(line) as unknown };
   } catch {
-    return undefined;
+    return { problem: malformedJson() };
   }
 }
 

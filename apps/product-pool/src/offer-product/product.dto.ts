@@ -12,7 +12,7 @@ const required = {
   stock: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
 };
 const State = Type.Union(productStates.map(state => Type.Literal(state)));
-const Images = Type.Array(Type.String({ pattern: '^https?://', maxLength: 500 }), { maxItems: 20 });
+const Images = Type.Array(Type.String({ pattern: '^https?://\\S+$', maxLength: 500 }), { maxItems: 20 });
 const Guarantees = Type.Array(Type.Union(guarantees.map(name => Type.Literal(name))), { uniqueItems: true });
 const Belt = Type.String({ minLength: 1, maxLength: 64 });
 const Source = { ...Id, description: '`own-shop`, or the alliance that it is linked from: `taobao-alliance`, …' };
