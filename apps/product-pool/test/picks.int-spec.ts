@@ -218,3 +218,70 @@ describe('a promoter’s picks', () => {
     expect(body.items[0].terms.commissionBps).toBe(2100);
   });
 });
+
+describe('many picks at once', () => {
+  const batch = (picks: object[], caller = asPromoter('pr-2')) =>
+    pool.call('POST', '/v1/promoters/pr-2/picks/batch', caller, { picks });
+
+  it('have a verdict each, leave together, and are as if they had been made one by one', async () => {
+    for (const productId of ['b-1', 'b-2', 'b-3', 'b-empty']) {
+      await pool.offer(productId, { stock: productId === 'b-empty' ? 0 : 10 });
+      await pool.plan(productId, { commissionBps: 2000 });
+    }
+    const held = (await pool.pick('pr-2', { productId: 'b-2' })).body;
+    let answer: Awaited<ReturnType<typeof batch>> | undefined;
+    const wishes = [
+      ...[{ productId: 'b-3', tag: 't' }, { productId: 'b-empty' }, { productId: 'b-2' }],
+      ...[{ productId: 'b-1', surface: 'live' }, { productId: 'b-3' }, { productId: 'b-none' }],
+      { productId: 'b-1', activityId: 'ac-none' },
+    ];
+    const events = await pool.announcedBy(async () => {
+      answer = await batch(wishes);
+    });
+    const { picked, refused } = answer!.body;
+    expect(answer!.status).toBe(200);
+    expect(picked.map((pick: { index: number; productId: string }) => [pick.index, pick.productId])).toEqual([
+      [0, 'b-3'],
+      [2, 'b-2'],
+      [3, 'b-1'],
+      [4, 'b-3'],
+    ]);
+    expect(picked[1]).toEqual({ index: 2, ...held });
+    expect({ ...picked[3], index: 0 }).toEqual(picked[0]);
+    expect(
+      refused.map((row: { index: number; productId: string; type: string }) => Object.values(row).slice(0, 3)),
+    ).toEqual([
+      [1, 'b-empty', '/problems/product-pool/out-of-stock'],
+      [5, 'b-none', '/problems/product-pool/named-product-unknown'],
+      [6, 'b-1', '/problems/product-pool/named-activity-unknown'],
+    ]);
+    expect(events.map(event => [event.type, event.key]).sort()).toEqual([
+      ['pick-known.v1', 'b-1'],
+      ['pick-known.v1', 'b-3'],
+    ]);
+    expect((await pool.pick('pr-2', { productId: 'b-1' })).body).toEqual({ ...picked[2], index: undefined });
+  }, 30_000);
+
+  it('are 200 in a moment, and one each however many ask at once', async () => {
+    const ids = Array.from({ length: 200 }, (_, n) => `many-${n}`);
+    const rows = ids.map(productId => JSON.stringify({ productId, ...pomelo, openCommissionBps: 1000 })).join('\n');
+    await pool.call('POST', '/v1/products/bulk', operator, rows, { 'content-type': 'application/x-ndjson' });
+    const wishes = ids.map(productId => ({ productId }));
+    const answers = await Promise.all([batch(wishes), batch([...wishes].reverse()), batch(wishes)]);
+    const codes = new Set(
+      answers.flatMap(({ body }) => body.picked.map((pick: { promotionCode: string }) => pick.promotionCode)),
+    );
+    expect([codes.size, answers.map(({ body }) => body.picked.length)]).toEqual([200, [200, 200, 200]]);
+    const [[counted]] = (await pool.connection.query(
+      `SELECT COUNT(*) AS n FROM pick WHERE promoter_id = 'pr-2' AND product_id LIKE 'many-%'`,
+    )) as unknown as [[{ n: number }]];
+    expect(counted.n).toBe(200);
+  }, 30_000);
+
+  it('are their promoter’s alone, one to 200, from now on', async () => {
+    expect((await batch([{ productId: 'b-1' }], asPromoter('pr-1'))).status).toBe(404);
+    expect((await batch([])).status).toBe(400);
+    expect((await batch(Array.from({ length: 201 }, () => ({ productId: 'b-1' })))).status).toBe(400);
+    expect((await batch([{ productId: 'b-1', from: day(1) }])).status).toBe(400);
+  });
+});

@@ -9,6 +9,7 @@ import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { Outbox } from '@chuanliu/messaging/outbox';
+import { Problem } from '@chuanliu/problems/problem';
 import { passGates, type Promoter } from '../domain/gates-of-picking';
 import { namedProductUnknown, pastIsTheOperators } from '../domain/product-pool.problems';
 import { openSurfaces, passSurfaces } from '../domain/surfaces';
@@ -18,10 +19,10 @@ import { againAfterDuplicate } from '../storage/again-after-duplicate';
 import { KnownParties } from '../storage/known-parties';
 import { readKnownPlans } from '../storage/known-plans';
 import { announcementOf, pickOf, SELECT_PICK, type Pick, type PickRow } from '../storage/picks';
-import { planForPick } from '../storage/plan-for-pick';
-import { lockProduct } from '../storage/products';
+import { exclusivelyHeld, planForPick } from '../storage/plan-for-pick';
+import { lockProducts } from '../storage/products';
 import { lockPromoters } from '../storage/promoters';
-import { sourcePolicyOf } from '../storage/source-policies';
+import { sourcePoliciesOf } from '../storage/source-policies';
 import type { Read } from '../storage/version-row';
 import { PublicUrl, shownPick, type PickAnswer, type PickProduct } from './pick.dto';
 
@@ -43,63 +44,123 @@ export class PickProductHandler {
 
   /** Takes a product into promotion, or finds that the promoter holds it already. */
   async run(caller: Caller, promoterId: string, write: PickProduct): Promise<{ isNew: boolean; pick: PickAnswer }> {
-    if (!(await this.parties.awaitPromoter(promoterId))) throw noSuchParty('promoter', promoterId);
-    if (!(await this.parties.awaitProduct(write.productId))) throw namedProductUnknown(write.productId);
-    const promoter = await this.parties.promoter(promoterId);
-    const { isNew, pick, shown } = await againAfterDuplicate(() =>
-      this.database.transaction(tx => this.pick(tx, caller, promoter, write)),
-    );
-    const extras = await this.extras.of([pick], () => pick.from);
-    return { isNew, pick: { ...shown, ...extras.get(pick.pickId)! } };
+    const [outcome] = await this.pickSome(caller, promoterId, [write]);
+    if ('refusal' in outcome!) throw outcome.refusal;
+    return outcome!;
   }
 
-  private async pick(tx: Tx, caller: Caller, promoter: Promoter, write: PickProduct) {
-    const { productId } = write;
+  /** As run, for many products at once: what is refused does not keep the others from being picked. */
+  async runBatch(caller: Caller, promoterId: string, writes: readonly PickProduct[]): Promise<PickOutcome[]> {
+    return this.pickSome(caller, promoterId, writes);
+  }
+
+  private async pickSome(caller: Caller, promoterId: string, writes: readonly PickProduct[]): Promise<PickOutcome[]> {
+    if (!(await this.parties.awaitPromoter(promoterId))) throw noSuchParty('promoter', promoterId);
+    await this.parties.awaitProducts(writes.map(write => write.productId));
+    const promoter = await this.parties.promoter(promoterId);
+    const { plans, outcomes } = await againAfterDuplicate(() =>
+      this.database.transaction(tx => this.pick(tx, caller, promoter, writes)),
+    );
+    const picks = outcomes.flatMap(outcome => ('pick' in outcome ? [outcome.pick] : []));
+    const extras = await this.extras.of(picks, pick => pick.from);
+    return outcomes.map(outcome => {
+      if (!('pick' in outcome)) return outcome;
+      const { isNew, pick } = outcome;
+      return { isNew, pick: { ...shownPick(pick, plans, this.links), ...extras.get(pick.pickId)! } };
+    });
+  }
+
+  private async pick(tx: Tx, caller: Caller, promoter: Promoter, writes: readonly PickProduct[]) {
     const { promoterId } = promoter;
-    const now = this.clock.now();
     // The promoter first: a plan for a whole shop holds no product, and must not miss a pick that is just being made.
     await lockPromoters(tx, [promoterId]);
-    const product = (await lockProduct(tx, productId))!;
+    const productIds = [...new Set(writes.map(write => write.productId))];
+    const products = await lockProducts(tx, productIds);
+    const now = this.clock.now();
     const read: Read = (sql, parameters) => tx.query(sql, parameters);
-    const activityId = write.activityId ?? null;
-    const plans = await readKnownPlans(read, [{ productId, promoterId, activityId }]);
-    const open = await openPick(tx, { promoterId, productId, activityId }, now);
-    if (open) return { isNew: false, pick: open, shown: shownPick(open, plans, this.links) };
-
-    const from = write.from === undefined ? now : toUtcInstant(write.from);
-    if (from < now && caller.role !== 'operator') throw pastIsTheOperators('from');
-    passGates(product, await planForPick(read, plans, { promoterId, productId, activityId }, from), promoter, from);
-    const policy = await sourcePolicyOf(read, product.source);
-    passSurfaces(product, write.surface, openSurfaces(policy, from));
-    const pick: Pick = {
-      ...{ pickId: newPickId(), promoterId, productId, activityId, promotionCode: newPromotionCode() },
-      ...{ tag: write.tag ?? null, from, to: null, revision: 1, updatedAt: now },
-    };
-    const row = [
-      ...[pick.pickId, promoterId, productId, activityId ?? '', pick.promotionCode, pick.tag, toColumn(from), null],
-      ...[1, pick.revision, toColumn(now)],
-    ];
-    await insertRows(tx, 'pick', COLUMNS, [row]);
-    await this.outbox.add(tx, pickKnown, [announcementOf(pick, plans)]);
-    return { isNew: true, pick, shown: shownPick(pick, plans, this.links) };
+    const wanted = writes.map(({ productId, activityId = null }) => ({ promoterId, productId, activityId }));
+    const plans = await readKnownPlans(read, wanted);
+    const open = await openPicks(tx, promoterId, productIds, now);
+    const sources = [...products.values()].map(product => product.source);
+    const policies = await sourcePoliciesOf(read, [...new Set(sources)]);
+    const exclusive = new ExclusivelyHeld(read, productIds);
+    const fresh: Pick[] = [];
+    const outcomes: Array<{ isNew: boolean; pick: Pick } | { refusal: Problem }> = [];
+    for (const [index, write] of writes.entries()) {
+      const { productId, activityId } = wanted[index]!;
+      const place = `${productId} ${activityId ?? ''}`;
+      const held = open.get(place);
+      if (held) {
+        outcomes.push({ isNew: false, pick: held });
+        continue;
+      }
+      try {
+        const product = products.get(productId);
+        if (!product) throw namedProductUnknown(productId);
+        const from = write.from === undefined ? now : toUtcInstant(write.from);
+        if (from < now && caller.role !== 'operator') throw pastIsTheOperators('from');
+        passGates(product, planForPick(plans, await exclusive.at(from), wanted[index]!, from), promoter, from);
+        passSurfaces(product, write.surface, openSurfaces(policies.get(product.source)!, from));
+        const pick: Pick = {
+          ...{ pickId: newPickId(), promoterId, productId, activityId, promotionCode: newPromotionCode() },
+          ...{ tag: write.tag ?? null, from, to: null, revision: 1, updatedAt: now },
+        };
+        fresh.push(pick);
+        open.set(place, pick); // The same product again, further down the list, is the same pick.
+        outcomes.push({ isNew: true, pick });
+      } catch (problem) {
+        if (!(problem instanceof Problem)) throw problem;
+        outcomes.push({ refusal: problem });
+      }
+    }
+    await insertRows(tx, 'pick', COLUMNS, fresh.map(rowOf));
+    await this.outbox.add(
+      tx,
+      pickKnown,
+      fresh.map(pick => announcementOf(pick, plans)),
+    );
+    return { plans, outcomes };
   }
 }
 
-interface Wanted {
-  promoterId: string;
-  productId: string;
-  activityId: string | null;
+/** What became of one wish to pick. */
+export type PickOutcome = { isNew: boolean; pick: PickAnswer } | { refusal: Problem };
+
+/** To whom products are exclusive, read once for each instant that is asked about. */
+class ExclusivelyHeld {
+  private readonly known = new Map<string, Map<string, Set<string>>>();
+
+  constructor(
+    private readonly read: Read,
+    private readonly productIds: readonly string[],
+  ) {}
+
+  async at(instant: string): Promise<Map<string, Set<string>>> {
+    const known = this.known.get(instant) ?? (await exclusivelyHeld(this.read, this.productIds, instant));
+    this.known.set(instant, known);
+    return known;
+  }
 }
 
-/** The promoter's open pick of a product and activity, if any. One whose announced end has come by now frees its place. */
-async function openPick(tx: Tx, { promoterId, productId, activityId }: Wanted, now: string): Promise<Pick | null> {
-  const [row] = await tx.query<PickRow>(
-    `${SELECT_PICK} WHERE promoter_id = ? AND product_id = ? AND activity_id = ? AND open_slot = 1 FOR UPDATE`,
-    [promoterId, productId, activityId ?? ''],
+const rowOf = (pick: Pick) => [
+  ...[pick.pickId, pick.promoterId, pick.productId, pick.activityId ?? '', pick.promotionCode, pick.tag],
+  ...[toColumn(pick.from), null, 1, pick.revision, toColumn(pick.updatedAt)],
+];
+
+/** The promoter's open picks of these products, by product and activity. One whose announced end has come frees its place. */
+async function openPicks(
+  tx: Tx,
+  promoterId: string,
+  productIds: readonly string[],
+  now: string,
+): Promise<Map<string, Pick>> {
+  const rows = await tx.query<PickRow>(
+    `${SELECT_PICK} WHERE promoter_id = ? AND product_id IN (?) AND open_slot = 1 FOR UPDATE`,
+    [promoterId, productIds],
   );
-  if (!row) return null;
-  const pick = pickOf(row);
-  if (pick.to === null || pick.to > now) return pick;
-  await tx.execute('UPDATE pick SET open_slot = NULL WHERE pick_id = ?', [pick.pickId]);
-  return null;
+  const picks = rows.map(pickOf);
+  const ended = picks.filter(pick => pick.to !== null && pick.to <= now).map(pick => pick.pickId);
+  if (ended.length > 0) await tx.execute('UPDATE pick SET open_slot = NULL WHERE pick_id IN (?)', [ended]);
+  const open = picks.filter(pick => pick.to === null || pick.to > now);
+  return new Map(open.map(pick => [`${pick.productId} ${pick.activityId ?? ''}`, pick]));
 }

@@ -29,6 +29,30 @@ export const PickAnswer = Closed({
 });
 export type PickAnswer = Static<typeof PickAnswer>;
 
+/** All from now on: only imports, pick by pick, are dated back. */
+export const PickBatch = Closed({
+  picks: Type.Array(Type.Omit(PickProduct, ['from'], { additionalProperties: false }), {
+    ...{ minItems: 1, maxItems: 200 },
+    description: 'The same product and activity twice is one pick',
+  }),
+});
+export type PickBatch = Static<typeof PickBatch>;
+
+const Index = Type.Integer({ minimum: 0, description: 'Which of the picks, counted from 0' });
+export const PickBatchAnswer = Closed({
+  picked: Type.Array(Closed({ index: Index, ...PickAnswer.properties })),
+  refused: Type.Array(
+    Closed({
+      index: Index,
+      productId: Id,
+      type: Type.String(),
+      title: Type.String(),
+      errors: Type.Array(Closed({ pointer: Type.String(), problem: Type.String() })),
+    }),
+  ),
+});
+export type PickBatchAnswer = Static<typeof PickBatchAnswer>;
+
 /** Where promotion links begin: the gateway's public address. */
 export class PublicUrl {
   constructor(private readonly url: string) {}

@@ -45,11 +45,21 @@ export class KnownParties {
     return known;
   }
 
-  awaitProduct(productId: string): Promise<boolean> {
-    return untilFound(async () => {
-      const sql = 'SELECT 1 AS known FROM product WHERE product_id = ?';
-      return (await this.database.read(sql, [productId])).length > 0;
+  async awaitProduct(productId: string): Promise<boolean> {
+    return (await this.awaitProducts([productId])).has(productId);
+  }
+
+  /** Those of the products that are known, after waiting for the others. */
+  async awaitProducts(productIds: readonly string[]): Promise<Set<string>> {
+    const ids = [...new Set(productIds)];
+    let known = new Set<string>();
+    await untilFound(async () => {
+      const sql = 'SELECT product_id AS id FROM product WHERE product_id IN (?)';
+      const rows = await this.database.read<{ id: string }>(sql, [ids]);
+      known = new Set(rows.map(row => row.id));
+      return known.size === ids.length;
     });
+    return known;
   }
 
   async promoter(promoterId: string): Promise<Promoter> {

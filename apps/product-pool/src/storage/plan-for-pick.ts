@@ -5,15 +5,17 @@ import type { KnownPlans } from './known-plans';
 import { promoterPlansOf } from './promoter-plans';
 import type { Read } from './version-row';
 
-/** What the plans say of a promoter who wants to pick at an instant. */
-export async function planForPick(
-  read: Read,
+/**
+ * What the plans say of a promoter who wants to pick at an instant.
+ * @param exclusive to whom products are exclusive at that instant, by product
+ */
+export function planForPick(
   plans: KnownPlans,
+  exclusive: ReadonlyMap<string, ReadonlySet<string>>,
   wanted: { promoterId: string; productId: string; activityId: string | null },
   at: UtcInstant,
-): Promise<PlanForPick> {
+): PlanForPick {
   const { promoterId, productId, activityId } = wanted;
-  const exclusive = await exclusivelyHeld(read, [productId], at);
   const holders = exclusive.get(productId);
   const spans = plans.spansOf(wanted);
   return {
