@@ -520,6 +520,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products in the order of their ids; the control sums their prices */
+        get: operations["product-pool.ListProductsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/{productId}": {
         parameters: {
             query?: never;
@@ -570,6 +587,46 @@ export interface paths {
          * @description Every row: ["productId","brandId","title","categoryId","priceFen","stock","state","images","guarantees","belt","source","url","sampleRule","productScore","openCommissionBps"]
          */
         post: operations["product-pool.OfferInBulkController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products as a CSV file, which `POST /v1/products/import` takes back: unchanged, it changes nothing
+         * @description Streamed: UTF-8 with a byte order mark, a first row of columns, then a row a product in the order of ids. A cell that a spreadsheet would run (it begins with = + - @) has a quote before it. productScore is in operators’ files.
+         */
+        get: operations["product-pool.ExportProductsController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer up to 10,000 products from a CSV file, each row with a verdict of its own
+         * @description UTF-8, with or without a byte order mark. The first row names the columns, in any order: productId, brandId, title, categoryId, priceFen, stock, state, images, guarantees, belt, source, url, sampleRule.offered, sampleRule.minSettledOrders, sampleRule.monthlyLimit, sampleRule.buyFirstRefundLater, openCommissionBps, productScore; required are productId, brandId, title, categoryId, priceFen, stock. A column that is not there changes nothing; an empty cell takes belt, url, images, guarantees and the sample rule away, and leaves anything else as it is. Lists are words between blanks. A quote before = + - @ is taken off, as the export puts it there. `row` in a refusal counts from 1, without the first row.
+         */
+        post: operations["product-pool.ImportCsvController_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -710,6 +767,26 @@ export interface paths {
         post?: never;
         /** End a pick, and its code with it */
         delete: operations["product-pool.EndPickController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/picks/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take up to 200 products into promotion at once, each with a verdict of its own
+         * @description A refusal’s type is one of product-pool/not-on-shelf, product-pool/out-of-stock, product-pool/product-score-too-low, product-pool/no-plan-in-force, product-pool/promoter-suspended, product-pool/reputation-too-low, product-pool/exclusive-to-others, product-pool/not-named-in-activity, product-pool/agency-in-conflict, product-pool/surface-barred, or product-pool/named-product-unknown or product-pool/named-activity-unknown.
+         */
+        post: operations["product-pool.PickProductController_pickBatch"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3848,6 +3925,93 @@ export interface operations {
             };
         };
     };
+    "product-pool.ListProductsController_list": {
+        parameters: {
+            query?: {
+                brandId?: string;
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "on-shelf" | "off-shelf" | "removed";
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Products in the order of their ids; the control sums their prices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            belt: string | null;
+                            brandId: string;
+                            categoryId: string;
+                            /** Format: utc-instant */
+                            createdAt: string;
+                            guarantees: ("refund-without-return" | "return-freight-paid" | "tenfold-if-fake")[];
+                            id: string;
+                            images: string[];
+                            listedAt: string | null;
+                            priceFen: number;
+                            productId: string;
+                            productScore: number;
+                            revision: number;
+                            sampleRule: {
+                                buyFirstRefundLater?: boolean;
+                                /** @description The least settled orders of a promoter who asks */
+                                minSettledOrders?: number;
+                                /** @description How many are given in a calendar month (Asia/Shanghai) */
+                                monthlyLimit?: number;
+                                offered: boolean;
+                            } | null;
+                            /** @description `own-shop`, or the alliance that it is linked from: `taobao-alliance`, … */
+                            source: string;
+                            state: "draft" | "on-shelf" | "off-shelf" | "removed";
+                            stock: number;
+                            /** @description Of its brand, as it is now */
+                            supplyTier: "gold" | "silver" | "none";
+                            title: string;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                            url: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "product-pool.OfferProductController_show": {
         parameters: {
             query?: never;
@@ -4295,6 +4459,122 @@ export interface operations {
                             type: string;
                         }[];
                         written: number;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/too-many-rows */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ExportProductsController_export": {
+        parameters: {
+            query?: {
+                brandId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Products as a CSV file, which `POST /v1/products/import` takes back: unchanged, it changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ImportCsvController_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Offer up to 10,000 products from a CSV file, each row with a verdict of its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        refused: {
+                            errors: {
+                                pointer: string;
+                                problem: string;
+                            }[];
+                            productId: string | null;
+                            /** @description Which row, counted from 1; blank lines do not count */
+                            row: number;
+                            title: string;
+                            type: string;
+                        }[];
+                        written: number;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/csv-not-utf-8, /problems/product-pool/malformed-csv, /problems/product-pool/csv-header-unusable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
                     };
                 };
             };
@@ -5103,6 +5383,98 @@ export interface operations {
             };
             /** @description /problems/product-pool/ends-before-it-begins */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.PickProductController_pickBatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The same product and activity twice is one pick */
+                    picks: {
+                        activityId?: string;
+                        productId: string;
+                        /** @description Where the promoter means to sell; refused where it is barred */
+                        surface?: "live" | "short_video" | "showcase" | "shelf" | "search" | "link";
+                        /** @description The promoter’s own; orders carry it */
+                        tag?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Take up to 200 products into promotion at once, each with a verdict of its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        picked: {
+                            cartToken: string | null;
+                            /** Format: utc-instant */
+                            from: string;
+                            /** @description Which of the picks, counted from 0 */
+                            index: number;
+                            link: string;
+                            pickId: string;
+                            productId: string;
+                            promotionCode: string;
+                            /** @description Where products of its source may be sold */
+                            surfaces: ("live" | "short_video" | "showcase" | "shelf" | "search" | "link")[];
+                            terms: {
+                                assistBps: number;
+                                commissionBps: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                /** Format: utc-instant */
+                                effectiveTo?: string;
+                                recruiterId: string | null;
+                                secondRecruiterId: string | null;
+                                secondServiceBps: number;
+                                serviceBps: number;
+                            } | null;
+                        }[];
+                        refused: {
+                            errors: {
+                                pointer: string;
+                                problem: string;
+                            }[];
+                            /** @description Which of the picks, counted from 0 */
+                            index: number;
+                            productId: string;
+                            title: string;
+                            type: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
