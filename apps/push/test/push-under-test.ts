@@ -69,7 +69,16 @@ export class PushUnderTest {
 
   /** Stops the service and starts it again on the same data. */
   async restart(): Promise<void> {
-    await this.app.close();
+    await this.stopHearing();
+    await this.hearAgain();
+  }
+
+  /** Stops the service; what is said meanwhile waits for it. */
+  stopHearing(): Promise<void> {
+    return this.app.close();
+  }
+
+  async hearAgain(): Promise<void> {
     this.app = await this.open();
   }
 
