@@ -26,7 +26,7 @@ describe(`bad requests (BAD_INPUT_SEED=${SEED})`, () => {
   beforeAll(async () => {
     // Keys of the test's own, so that it can sign a token that has expired.
     const { privateJwk, jwks } = await createKeyPair();
-    const names = ['orders', 'partners', 'product-pool', 'attribution', 'commissions', 'settlement'];
+    const names = ['orders', 'partners', 'product-pool', 'attribution', 'commissions', 'settlement', 'push'];
     const environment: Record<string, Record<string, string>> = Object.fromEntries(
       names.map(name => [name, { AUTH_JWKS: jwks }]),
     );

@@ -12,6 +12,7 @@ const ORDER = [
   'settlement',
   'partners',
   'product-pool',
+  'push',
   'Kafka',
   'MariaDB',
 ];

@@ -36,6 +36,10 @@ export class Calls {
     return this.send(client, 'PUT', path, body, { 'idempotency-key': randomUUID(), ...headers });
   }
 
+  delete<T>(client: string, path: string): Promise<Answer<T>> {
+    return this.send(client, 'DELETE', path);
+  }
+
   /** @throws when the gateway refuses the client */
   async token(client: string): Promise<string> {
     let tokens = this.tokens.get(client);

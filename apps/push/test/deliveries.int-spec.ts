@@ -211,6 +211,9 @@ describe('a delivery', () => {
     await push.untilDelivery(id, { attempts: 1, fault: 'refused' });
     push.itIs(later(5 * DAY));
     await push.test(id);
+    await push.untilDelivery(id, { attempts: 1, fault: 'refused' });
+    expect((await push.call('GET', `/v1/webhooks/${id}`)).body.state).toBe('active'); // A new message has its day.
+    push.itIs(later(6 * DAY - 1));
     for (let n = 0; n < 200; n++) {
       const { state, disabledBecause, failingSince } = (await push.call('GET', `/v1/webhooks/${id}`)).body;
       if (state === 'disabled') return expect([disabledBecause, failingSince]).toEqual(['only-failures', start]);

@@ -93,7 +93,8 @@ describe('what parties are told', () => {
     await quiet(4);
     await push.say(commissionSplit, aSplit(3, [paid], { state: 'confirmed' }, 'o-3'));
     await quiet(6);
-    const parts = (path: string) => told(path).map(([type, { share, amountFen }]) => `${type} ${share} ${amountFen}`);
+    const parts = (path: string) =>
+      told(path).map(([type, { share, amountFen }]) => [type, share, amountFen].join(' '));
     expect(parts('/pr-1')).toEqual([
       'sale.estimated promoter 2571',
       'sale.changed promoter 0',

@@ -5,6 +5,8 @@ import { HttpSender } from './http-sender';
 
 const rules: TargetRules = { allowPrivate: false, allowHttp: true, ports: undefined };
 
+type Answer = (fault: Error | null, addresses?: Array<{ address: string; family: number }>) => void;
+
 describe('sending to an address that somebody else chose', () => {
   let receiver: AReceiver;
   const senders: HttpSender[] = [];
@@ -19,9 +21,12 @@ describe('sending to an address that somebody else chose', () => {
 
   /** A resolver that answers with these addresses, one set after the other. */
   function resolverAnswers(...answers: string[][]) {
-    return jest.spyOn(dns, 'lookup').mockImplementation(((_host: string, _options: object, answer: Function) => {
+    return jest.spyOn(dns, 'lookup').mockImplementation(((_host: string, _options: object, answer: Answer) => {
       const addresses = answers.length > 1 ? answers.shift()! : answers[0]!;
-      answer(null, addresses.map(address => ({ address, family: address.includes(':') ? 6 : 4 }))); // prettier-ignore
+      answer(
+        null,
+        addresses.map(address => ({ address, family: address.includes(':') ? 6 : 4 })),
+      );
     }) as never);
   }
   function send(url: string, targets = rules, secrets = ['whsec_AAAA']) {
@@ -76,7 +81,7 @@ describe('sending to an address that somebody else chose', () => {
   it('says when a name leads nowhere', async () => {
     jest
       .spyOn(dns, 'lookup')
-      .mockImplementation(((_host: string, _options: object, answer: Function) =>
+      .mockImplementation(((_host: string, _options: object, answer: Answer) =>
         answer(Object.assign(new Error('no such host'), { code: 'ENOTFOUND' }))) as never);
     expect(await send('http://hooks.example.com/')).toEqual({ status: null, fault: 'unknown-host' });
   });

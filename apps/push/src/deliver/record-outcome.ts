@@ -9,7 +9,7 @@ import { beginChange, type DisabledBecause } from '../storage/webhooks';
 import type { Taken } from './due-deliveries';
 import type { Outcome } from './http-sender';
 
-/** A webhook that has delivered nothing for so long, although it was tried, is disabled. */
+/** A webhook that has delivered nothing for so long is disabled when one more message died: that one was tried for a day. */
 const FAILS_FOR_DAYS = 5;
 const GONE = 410;
 
@@ -28,9 +28,9 @@ export class RecordOutcome {
     if (outcome.fault === 'stopped') return this.putBack(taken, now);
     const { status } = outcome;
     if (status !== null && status >= 200 && status < 300) return this.delivered(taken, status, now);
-    await this.failed(taken, outcome, now);
-    if (status === GONE) return this.disable(taken.webhookId, 'gone');
-    await this.noteFailure(taken, now);
+    const isDead = await this.failed(taken, outcome, now);
+    if (status === GONE) return this.disable(taken.webhookId, 'gone', now);
+    await this.noteFailure(taken, isDead, now);
   }
 
   /** Nothing is sent to a webhook that was disabled or removed meanwhile. */
@@ -54,7 +54,8 @@ export class RecordOutcome {
       );
   }
 
-  private async failed(taken: Taken, outcome: Outcome, now: UtcInstant): Promise<void> {
+  /** @returns whether the message is dead */
+  private async failed(taken: Taken, outcome: Outcome, now: UtcInstant): Promise<boolean> {
     const { deliveryId, attempts, tries, giveUpAt } = taken;
     const asksForTime = outcome.status === 429 || outcome.status === 503;
     const retryAfterMs = asksForTime ? retryAfterOf(outcome.retryAfter, now) : undefined;
@@ -72,20 +73,22 @@ export class RecordOutcome {
         attempts,
       ],
     );
+    return dueAt === null;
   }
 
-  private async noteFailure({ webhook, webhookId }: Taken, now: UtcInstant): Promise<void> {
+  private async noteFailure({ webhook, webhookId }: Taken, isDead: boolean, now: UtcInstant): Promise<void> {
     if (!webhook) return;
     if (webhook.failingSince === null)
       await this.database.write(
         'UPDATE webhook SET failing_since = ?, updated_at = ? WHERE webhook_id = ? AND failing_since IS NULL',
         [toColumn(now), toColumn(now), webhookId],
       );
-    else if (plusDays(webhook.failingSince, FAILS_FOR_DAYS) <= now) await this.disable(webhookId, 'only-failures', now);
+    else if (isDead && plusDays(webhook.failingSince, FAILS_FOR_DAYS) <= now)
+      await this.disable(webhookId, 'only-failures', now);
   }
 
   /** Disables it, and takes what still waits for it off the list; it can be replayed once the webhook is enabled again. */
-  private async disable(webhookId: string, because: DisabledBecause, now = this.clock.now()): Promise<void> {
+  private async disable(webhookId: string, because: DisabledBecause, now: UtcInstant): Promise<void> {
     const at = toColumn(now);
     await this.database.transaction(async tx => {
       await beginChange(tx);
