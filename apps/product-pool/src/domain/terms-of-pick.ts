@@ -77,6 +77,12 @@ export function termsOfPick(composed: readonly PlanSpan[], pick: Holder): Terms[
   return series;
 }
 
+/** The terms of a series that are in force at an instant: the latest that have begun, unless they have ended. */
+export function termsAt(series: readonly Terms[], at: UtcInstant): Terms | null {
+  const latest = series.findLast(terms => terms.effectiveFrom <= at);
+  return latest && !(latest.effectiveTo !== undefined && latest.effectiveTo <= at) ? latest : null;
+}
+
 function locksOf(composed: readonly PlanSpan[], holder: Holder): Lock[] {
   const locks: Lock[] = [];
   for (const [i, { from, plan, by }] of composed.entries()) {

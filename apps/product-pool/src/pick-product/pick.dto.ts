@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Terms } from '@chuanliu/contracts/product-pool/pick-known.v1';
 import { Closed, Id, Instant, Nullable, Surface, Utc } from '@chuanliu/contracts/shapes';
-import { holdsAt } from '@chuanliu/dated-facts/versions';
+import { termsAt } from '../domain/terms-of-pick';
 import type { KnownPlans } from '../storage/known-plans';
 import type { Pick } from '../storage/picks';
 import { pickExtras, type PickExtras } from './pick-extras';
@@ -69,9 +69,6 @@ export function shownPick(
   at = pick.from,
 ): Omit<PickAnswer, keyof PickExtras> {
   const { pickId, promotionCode, productId, from } = pick;
-  const inForce = plans
-    .termsOf(pick)
-    .findLast(terms => holdsAt({ from: terms.effectiveFrom, to: terms.effectiveTo }, at));
-  const terms = inForce ?? null;
+  const terms = termsAt(plans.termsOf(pick), at);
   return { pickId, promotionCode, link: links.linkOf(promotionCode), productId, from, terms };
 }
