@@ -67,6 +67,17 @@ import { SearchPoolController } from './search-pool/search-pool.controller';
 import { SearchPoolHandler } from './search-pool/search-pool.handler';
 import { Categories } from './storage/categories';
 import { RateLock } from './plan-openly/rate-lock';
+import { ApplyForPlanController } from './apply-for-plan/apply-for-plan.controller';
+import { ApplyForPlanHandler } from './apply-for-plan/apply-for-plan.handler';
+import { ListPlansController } from './list-plans/list-plans.controller';
+import { ListPlansQuery } from './list-plans/list-plans.query';
+import { PlanThroughActivityController } from './plan-through-activity/plan-through-activity.controller';
+import { PlanThroughActivityHandler } from './plan-through-activity/plan-through-activity.handler';
+import { PlanWithPromotersHandler } from './plan-with-promoters/plan-with-promoters.handler';
+import { ProductPlansController } from './plan-with-promoters/product-plans.controller';
+import { ShopPlansController } from './plan-with-promoters/shop-plans.controller';
+import { ShowTermsController } from './show-terms/show-terms.controller';
+import { ShowTermsQuery } from './show-terms/show-terms.query';
 import { KnownParties } from './storage/known-parties';
 import { allMigrations } from './storage/migrations/all';
 import { WriteCategoriesController } from './write-categories/write-categories.controller';
@@ -114,6 +125,12 @@ export function productPoolModule(
       ListProductsController,
       OfferProductController,
       PlanOpenlyController,
+      PlanThroughActivityController,
+      ProductPlansController,
+      ShopPlansController,
+      ListPlansController,
+      ShowTermsController,
+      ApplyForPlanController,
       PickProductController,
       EndPickController,
       ListPicksController,
@@ -146,6 +163,11 @@ export function productPoolModule(
       OfferProductHandler,
       OfferInBulkHandler,
       PlanOpenlyHandler,
+      PlanWithPromotersHandler,
+      PlanThroughActivityHandler,
+      ListPlansQuery,
+      ShowTermsQuery,
+      ApplyForPlanHandler,
       AnnounceNewTerms,
       AnnounceDuePicks,
       OnAgencyContract,

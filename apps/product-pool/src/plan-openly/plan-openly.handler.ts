@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isPartyKind, type Caller } from '@chuanliu/auth/caller';
+import type { Caller } from '@chuanliu/auth/caller';
 import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
@@ -8,8 +8,8 @@ import { malformedRequest } from '@chuanliu/http/validate';
 import { DueWork } from '@chuanliu/messaging/due-work';
 import { changeOpenPlan } from '../domain/change-plan';
 import { foldPlan, given, spanAt, termsFrom } from '../domain/plan';
-import type { Product } from '../domain/product';
-import { noSuchPlan, noSuchProduct } from '../domain/product-pool.problems';
+import { noSuchPlan } from '../domain/product-pool.problems';
+import { requireOwnProduct } from '../list-plans/require-own-product';
 import { KnownParties } from '../storage/known-parties';
 import { addOpenPlanVersions, openPlanOf } from '../storage/open-plans';
 import { lockProduct, readProduct } from '../storage/products';
@@ -32,7 +32,7 @@ export class PlanOpenlyHandler {
     const { effectiveFrom, ...fields } = write;
     const from = effectiveFrom === undefined ? undefined : toUtcInstant(effectiveFrom);
     await this.database.transaction(async tx => {
-      requireOwn(caller, productId, await lockProduct(tx, productId));
+      requireOwnProduct(caller, productId, await lockProduct(tx, productId));
       await this.write(tx, caller, productId, fields, from);
     });
     return this.show(caller, productId);
@@ -59,7 +59,7 @@ export class PlanOpenlyHandler {
   /** @throws Problem `product-pool/no-such-plan` (404) */
   async show(caller: Caller, productId: string): Promise<PlanAnswer> {
     const read = <T>(sql: string, parameters: unknown[]) => this.database.read<T>(sql, parameters);
-    requireOwn(caller, productId, await readProduct(read, productId));
+    requireOwnProduct(caller, productId, await readProduct(read, productId));
     const versions = await openPlanOf(read, productId);
     if (versions.length === 0) throw noSuchPlan(productId);
     const spans = foldPlan('open', versions);
@@ -71,8 +71,4 @@ export class PlanOpenlyHandler {
       terms: spans.flatMap(span => (span.plan ? [termsFrom(span.from, span.plan)] : [])),
     };
   }
-}
-
-function requireOwn(caller: Caller, productId: string, product: Product | null): void {
-  if (!product || (isPartyKind(caller.role) && caller.partyId !== product.brandId)) throw noSuchProduct(productId);
 }

@@ -1,0 +1,49 @@
+import { Body, Controller, Param, Put } from '@nestjs/common';
+import { Roles } from '@chuanliu/auth/auth.decorators';
+import type { Caller } from '@chuanliu/auth/caller';
+import { CurrentCaller } from '@chuanliu/auth/current-caller';
+import { Id } from '@chuanliu/contracts/shapes';
+import { Describes } from '@chuanliu/http/openapi';
+import { valid } from '@chuanliu/http/validate';
+import { PlanRow } from '../list-plans/plan-row';
+import { PlanThroughActivity } from './plan-through-activity.dto';
+import { PlanThroughActivityHandler } from './plan-through-activity.handler';
+
+const description = {
+  params: { productId: Id },
+  body: PlanThroughActivity,
+  answer: PlanRow,
+  problems: {
+    absent: ['product-pool/no-such-product'],
+    conflict: ['product-pool/version-conflict', 'product-pool/plan-of-other-kind'],
+    invalid: ['plan-cuts-frozen', 'rates-exceed-sale', 'ends-before-it-begins'].map(name => `product-pool/${name}`),
+  },
+};
+
+/** Activities are the recruiters'; what they accept is written here by the operator. */
+@Controller('v1/products/:productId/plans')
+export class PlanThroughActivityController {
+  constructor(private readonly plans: PlanThroughActivityHandler) {}
+
+  @Put('activity')
+  @Roles('operator')
+  @Describes({ summary: 'Plan a product through an activity that is open to any promoter', ...description })
+  ordinary(
+    @CurrentCaller() caller: Caller,
+    @Param('productId', valid(Id)) productId: string,
+    @Body(valid(PlanThroughActivity)) write: PlanThroughActivity,
+  ) {
+    return this.plans.write(caller, 'activity', productId, write);
+  }
+
+  @Put('exclusive-activity')
+  @Roles('operator')
+  @Describes({ summary: 'Plan a product through an activity, for the promoters that it names', ...description })
+  exclusive(
+    @CurrentCaller() caller: Caller,
+    @Param('productId', valid(Id)) productId: string,
+    @Body(valid(PlanThroughActivity)) write: PlanThroughActivity,
+  ) {
+    return this.plans.write(caller, 'exclusive-activity', productId, write);
+  }
+}
