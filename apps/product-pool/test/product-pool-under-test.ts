@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Producer } from 'kafkajs';
 import { createConnection, type Connection } from 'mysql2/promise';
@@ -104,6 +105,11 @@ export class ProductPoolUnderTest {
     const before = await this.announced();
     await work();
     return (await this.announced()).slice(before.length);
+  }
+
+  /** A part of the service, for what has no door of its own. */
+  part<P>(token: Type<P>): P {
+    return this.app.get(token);
   }
 
   /** Sets the service's clock. */

@@ -148,7 +148,7 @@ function naiveTermsAt(plans: PlansOfPromoter, holder: string, at: string): Terms
   for (const b of instants.filter(b => b <= at)) {
     const [before, after] = [composed(later(b, -1)), composed(b)];
     if (!before.plan || before.plan.commissionBps <= (after.plan?.commissionBps ?? -1) || holder >= b) continue;
-    const cause = causeAt(plans, b);
+    const cause = causeAt(plans, b)!;
     if (cause.imported) continue;
     const untilMidnight = midnightFrom(b);
     const locked = holder <= cause.told ? plusDays(cause.told, cause.rateLockDays) : '';
@@ -182,10 +182,10 @@ function naivePlanAt(plans: PlansOfPromoter, at: string): { rank: number; plan: 
 }
 
 /** The version that brought the change at an instant, by the better of the plans before and after it. */
-function causeAt(plans: PlansOfPromoter, at: string): PlanVersion {
+function causeAt(plans: PlansOfPromoter, at: string): PlanVersion | undefined {
   const [before, after] = [naivePlanAt(plans, later(at, -1)), naivePlanAt(plans, at)];
   const kind = precedence[Math.min(before.rank, after.rank)]!;
-  return plans[kind]?.find(version => version.effectiveFrom === at && isStanding(plans[kind], version))!;
+  return plans[kind]?.find(version => version.effectiveFrom === at && isStanding(plans[kind], version));
 }
 
 const isStanding = (versions: readonly PlanVersion[], version: PlanVersion) =>
