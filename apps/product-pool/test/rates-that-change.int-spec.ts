@@ -500,7 +500,7 @@ describe('what the pool offers a promoter', () => {
     expect(offers.get(sold)).toMatchObject({ plan: 'open', earnFen: 266, refusedBecause: 'out-of-stock' });
     expect(await refusal(() => pool.pick('pr-1', { productId }))).toEqual(invalid('agency-in-conflict'));
     expect((await pool.part(OffersTo).offers('pr-2', [productId], shanghai(1))).get(productId)).toMatchObject({
-      ...{ plan: 'open', earnFen: 378, refusedBecause: null },
+      ...{ plan: 'open', earnFen: 379, refusedBecause: null },
     });
   });
 });

@@ -36,6 +36,8 @@ export interface Told {
   rateLockDays: number;
   /** Written for the past: history, which nobody was told of and which locks no rate. */
   imported: boolean;
+  /** A planned end, which takes nothing away: it was known since the plan opened, or comes later than was planned. */
+  planned?: true;
 }
 
 /** A version of a plan; every version is sparse. */
@@ -92,8 +94,8 @@ export function foldPlan(kind: PlanKind, versions: readonly PlanVersion[]): Plan
       continue;
     }
     if (version.endsAt !== undefined && version.endsAt !== said.endsAt) {
-      // An end that stood in the plan from its opening takes nothing away from anybody.
-      plannedBy = spans.at(-1)?.plan ? version : { ...version, imported: true };
+      const isSooner = spans.at(-1)?.plan && (said.endsAt === undefined || version.endsAt < said.endsAt);
+      plannedBy = isSooner ? version : { ...version, planned: true };
     }
     said = { ...said, ...given(version) };
     spans.push({ from: version.effectiveFrom, plan: planOf(kind, said), by: version, said });

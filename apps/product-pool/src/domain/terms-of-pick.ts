@@ -38,7 +38,7 @@ export interface DatedTerms {
  *
  * Whoever held the pick when a cut was told keeps the rate from before it for the lock's days; whoever took it later
  * falls with everybody, but like everybody at a midnight. Whole terms are kept, not the rate alone; of several the
- * greatest commission counts. An import ends every lock: it says what held for every pick.
+ * greatest commission counts. An import ends every lock, since it says what held for every pick; so does a planned end.
  * @param composed what the plans say, see composePlans
  * @param holder the pick whose locks count; null: as for somebody who picks only now
  */
@@ -87,7 +87,7 @@ function locksOf(composed: readonly PlanSpan[], holder: Holder): Lock[] {
   const locks: Lock[] = [];
   for (const [i, { from, plan, by }] of composed.entries()) {
     const before = composed[i - 1]?.plan;
-    if (by.imported) {
+    if (by.imported || by.planned) {
       for (const lock of locks) if (lock.until > from) lock.until = from;
     } else if (before && before.commissionBps > (plan?.commissionBps ?? -1) && holder.from < from) {
       const byLock = holder.from <= by.told ? plusDays(by.told, by.rateLockDays) : from;
