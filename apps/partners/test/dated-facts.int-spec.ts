@@ -62,6 +62,7 @@ describe('a brand', () => {
   it.each([
     ['no name at first', { techFeeBps: 1 }, '/name'],
     ['a fee beyond 10 %', { name: 'x', techFeeBps: 1001 }, '/techFeeBps'],
+    ['a tier nobody knows', { name: 'x', supplyTier: 'bronze' }, '/supplyTier'],
     ['a score beyond 5', { name: 'x', shopScore: 501 }, '/shopScore'],
     ['a number as text', { name: 'x', shopScore: '450' }, '/shopScore'],
     ['an instant without offset', { name: 'x', effectiveFrom: '2026-11-06T20:00:00' }, '/effectiveFrom'],

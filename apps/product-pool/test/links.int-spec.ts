@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
+import { ClickCounter } from '../src/follow-link/click-counter';
 import { begin, now } from './figures';
 import { asPromoter, ProductPoolUnderTest } from './product-pool-under-test';
 
@@ -103,6 +104,30 @@ describe('a short link', () => {
     pool.itIs('2026-12-05T16:00:00.000Z');
     expect(await clicksOf(pickId, 300)).toBe(300);
     pool.itIs(now);
+  });
+});
+
+describe('clicks', () => {
+  it('are written before the process ends, those that come while it ends too', async () => {
+    const { pickId } = await picked('p-last', {});
+    const counter = new ClickCounter(pool.database);
+    counter.onApplicationBootstrap();
+    void counter.count(pickId, 'p-last', '2026-11-06');
+    await counter.beforeApplicationShutdown();
+    await counter.count(pickId, 'p-last', '2026-11-06');
+    const [rows] = await pool.connection.query('SELECT clicks FROM pick_click WHERE pick_id = ?', [pickId]);
+    expect(rows).toEqual([{ clicks: 2 }]);
+  });
+
+  it('are not lost when they cannot be written at once', async () => {
+    const { pickId } = await picked('p-later', {});
+    const failing = jest.spyOn(pool.database, 'transaction').mockRejectedValueOnce(new Error('the database is away'));
+    const counter = new ClickCounter(pool.database);
+    counter.onApplicationBootstrap();
+    await counter.count(pickId, 'p-later', '2026-11-06');
+    expect(await clicksOf(pickId, 1)).toBe(1);
+    failing.mockRestore();
+    await counter.beforeApplicationShutdown();
   });
 });
 

@@ -10,6 +10,7 @@ import { createKeyPair } from '@chuanliu/auth/key-pair';
 import { TokenSigner } from '@chuanliu/auth/token';
 import type { DataOf, EventDefinition } from '@chuanliu/contracts/define-event';
 import { allEvents } from '@chuanliu/contracts/sale-flow';
+import { Database } from '@chuanliu/database/database';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { createService } from '@chuanliu/http/start-service';
 import { kafkaClient } from '@chuanliu/messaging/kafka';
@@ -66,6 +67,10 @@ export class ProductPoolUnderTest {
     const producer = kafkaClient(settings, 'partners').producer();
     await producer.connect();
     return new ProductPoolUnderTest(app, new TokenSigner(privateJwk), namespace, producer, connection);
+  }
+
+  get database(): Database {
+    return this.app.get(Database);
   }
 
   async stop(): Promise<void> {

@@ -56,6 +56,63 @@ describe('a product', () => {
     expect((await pool.call('GET', '/v1/products/p-1', own)).body).toMatchObject({ priceFen: 2990, revision: 2 });
   });
 
+  it('is changed by one of those who saw the same of it, and the others are told', async () => {
+    await put('/v1/products/p-race', pomelo);
+    const prices = [1001, 1002, 1003, 1004, 1005];
+    const events = await pool.announcedBy(async () => {
+      const answers = await Promise.all(
+        prices.map(priceFen => put('/v1/products/p-race', { ...pomelo, priceFen }, own, { 'if-match': '"1"' })),
+      );
+      const won = answers.findIndex(answer => answer.status === 200);
+      expect(answers.map(({ status, body }) => (status === 200 ? body.priceFen : [status, body.type]))).toEqual(
+        prices.map((price, n) => (n === won ? price : [409, '/problems/product-pool/product-changed'])),
+      );
+      const { body } = await pool.call('GET', '/v1/products/p-race', own);
+      expect([body.priceFen, body.revision]).toEqual([prices[won], 2]);
+    });
+    expect(events).toHaveLength(1);
+  });
+
+  it('keeps when it was made and first on the shelf', async () => {
+    await put('/v1/products/p-shelf', { ...pomelo, state: 'draft' });
+    const dates = async () => {
+      const { createdAt, listedAt, updatedAt } = (await pool.call('GET', '/v1/products/p-shelf', own)).body;
+      return [createdAt, listedAt, updatedAt];
+    };
+    expect(await dates()).toEqual([now, null, now]);
+    for (const [day, state] of [
+      ['07', 'on-shelf'],
+      ['08', 'off-shelf'],
+      ['09', 'on-shelf'],
+    ] as const) {
+      pool.itIs(`2026-11-${day}T00:00:00.000Z`);
+      await put('/v1/products/p-shelf', { ...pomelo, state });
+    }
+    expect(await dates()).toEqual([now, '2026-11-07T00:00:00.000Z', '2026-11-09T00:00:00.000Z']);
+    pool.itIs(now);
+  });
+
+  it('shows the supply tier that is in force for its brand', async () => {
+    await put('/v1/products/p-tier', pomelo);
+    const tier = async () => (await pool.call('GET', '/v1/products/p-tier', own)).body.supplyTier;
+    await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: '2026-11-10T00:00:00.000Z', supplyTier: 'gold' });
+    await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: '2026-11-01T00:00:00.000Z', supplyTier: 'silver' });
+    await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: '2026-11-05T00:00:00.000Z', shopScore: 480 });
+    await pool.untilQuiet();
+    expect(await tier()).toBe('silver');
+    pool.itIs('2026-11-10T00:00:00.000Z');
+    expect(await tier()).toBe('gold');
+    pool.itIs(now);
+  });
+
+  it('gives up what is null', async () => {
+    const rich = { belt: '平和', url: 'https://shop.example/', sampleRule: { offered: true } };
+    expect((await put('/v1/products/p-null', { ...pomelo, ...rich })).body).toMatchObject(rich);
+    expect((await put('/v1/products/p-null', pomelo)).body).toMatchObject(rich);
+    const bare = { belt: null, url: null, sampleRule: null };
+    expect((await put('/v1/products/p-null', { ...pomelo, ...bare })).body).toMatchObject(bare);
+  });
+
   it('is made once by two writers', async () => {
     const writes = await Promise.all([1, 2, 3, 4].map(() => put('/v1/products/p-2', pomelo)));
     expect(writes.map(answer => [answer.status, answer.body.revision])).toEqual([1, 2, 3, 4].map(() => [200, 1]));
@@ -76,6 +133,10 @@ describe('a product', () => {
     ['a category that is divided', { categoryId: 'food' }, own, 422, 'product-pool/category-is-divided'],
     ['a score of its brand’s own', { productScore: 500 }, own, 403, 'product-pool/score-is-not-the-brands'],
     ['a price in text', { priceFen: '1990' }, own, 400, 'malformed-request'],
+    ['a page that no browser opens', { url: 'https://1.2.3.4.5.999/' }, own, 422, 'product-pool/url-leads-nowhere'],
+    ['a page that is not secure', { url: 'http://shop.example/' }, own, 400, 'malformed-request'],
+    ['a page that runs something', { url: 'javascript:alert(1)' }, own, 400, 'malformed-request'],
+    ['a sample rule that says too little', { sampleRule: { monthlyLimit: 1 } }, own, 400, 'malformed-request'],
     ['half a stock', { stock: 0.5 }, own, 400, 'malformed-request'],
     ['a field nobody knows', { colour: 'red' }, own, 400, 'malformed-request'],
     ['a promoter for a writer', {}, asPromoter('pr-1'), 403, 'forbidden'],

@@ -8,11 +8,13 @@ import { portionOf } from '@chuanliu/money/basis-points';
 import { fen } from '@chuanliu/money/fen';
 import { Problem } from '@chuanliu/problems/problem';
 import { contractInForce, passGates } from '../domain/gates-of-picking';
+import { openSurfaces, passSurfaces } from '../domain/surfaces';
 import { foldPlan, planAt, rateAt, termsFrom, type Plan, type PlanKind } from '../domain/plan';
 import { KnownParties } from '../storage/known-parties';
 import { readKnownPlans } from '../storage/known-plans';
 import { openPlansOf } from '../storage/open-plans';
 import { exclusivelyHeld } from '../storage/plan-for-pick';
+import { sourcePoliciesOf } from '../storage/source-policies';
 import { storedProductOf, SELECT_PRODUCT, type ProductRow } from '../storage/products';
 import { allPlansWith } from '../storage/promoter-plans';
 import type { Read } from '../storage/version-row';
@@ -90,6 +92,7 @@ export class OffersTo {
     const wanted = rows.map(row => ({ productId: row.product_id, promoterId, activityId: null }));
     const plans = await readKnownPlans(this.read, wanted);
     const exclusive = await exclusivelyHeld(this.read, productIds, at);
+    const policies = await sourcePoliciesOf(this.read, [...new Set(rows.map(row => row.source))]);
     const promoter = await this.parties.promoter(promoterId);
     const promotionFeeBps = await this.promotionFeeBps(at);
     const agencyBps = contractInForce(promoter.contracts, at)?.agencyBps ?? 0;
@@ -99,9 +102,10 @@ export class OffersTo {
         const plan = planAt(plans.spansOf({ productId: product.productId, promoterId, activityId: null }), at);
         const holders = exclusive.get(product.productId);
         const isExclusiveToOthers = holders !== undefined && !holders.has(promoterId);
-        const refusedBecause = refusalOf(() =>
-          passGates(product, { plan, isExclusiveToOthers, activity: null }, promoter, at),
-        );
+        const refusedBecause = refusalOf(() => {
+          passGates(product, { plan, isExclusiveToOthers, activity: null }, promoter, at);
+          passSurfaces(product, undefined, openSurfaces(policies.get(product.source)!, at));
+        });
         const earnFen = plan && earned(product.priceFen, plan, promotionFeeBps, agencyBps);
         const terms = plan && termsFrom(at, plan);
         return [product.productId, { plan: plan?.kind ?? null, terms, earnFen, refusedBecause }];
