@@ -86,7 +86,7 @@ export const refunded = (parts: { orderId?: string; orderRevision?: number; refu
   },
 });
 
-const someTerms = (effectiveFrom: string) => ({
+export const someTerms = (effectiveFrom: string) => ({
   effectiveFrom,
   commissionBps: 2_000,
   assistBps: 0,

@@ -45,7 +45,8 @@ const named = (productId: string, kind: string, promoters: object[], more: objec
   put(`/v1/products/${productId}/plans/${kind}`, { promoters, ...more }, caller);
 const ends = (productId: string, kind: string, promoterId: string, query = '', caller = brand) =>
   pool.call('DELETE', `/v1/products/${productId}/plans/${kind}/${promoterId}${query}`, caller);
-const refusal = (work: () => Promise<Answer>) => pool.refusalOf(work);
+/** A refusal announces nothing; what an earlier command made due is announced first. */
+const refusal = async (work: () => Promise<Answer>) => (await pool.untilQuiet(), pool.refusalOf(work));
 
 /** What is announced of the promoter's latest pick: when each commission begins, and the end where nothing follows. */
 async function announcedTerms(work: () => Promise<unknown>): Promise<unknown[]> {

@@ -12,6 +12,7 @@ import {
   policy,
   promoter,
   refunded,
+  someTerms,
   suspended,
   T0,
 } from '../../test/told-facts';
@@ -177,6 +178,19 @@ describe('attributing sales', () => {
       await attribution.hear(picked({ revision: 2 }));
       await attribution.decideDueLines();
       expect(await outcomes()).toEqual(['organic', 'pr-1', 'organic']);
+    });
+
+    it('terms that ended, and began again, are read as of the order', async () => {
+      const at = (effectiveFrom: string, more: object = {}) => ({ ...someTerms(effectiveFrom), ...more });
+      const begun = '2026-01-01T00:00:00.000Z';
+      await attribution.hear(picked(), paid({ lines: [coded()] }));
+      await attribution.hear(picked({ revision: 2, terms: [at(begun, { effectiveTo: T0 })] }));
+      await attribution.decideDueLines();
+      await attribution.hear(
+        picked({ revision: 3, terms: [at(begun, { effectiveTo: '2026-02-01T00:00:00.000Z' }), at(T0)] }),
+      );
+      await attribution.decideDueLines();
+      expect(await outcomes()).toEqual(['pr-1', 'organic', 'pr-1']);
     });
 
     it('new rates of a known pick decide nothing', async () => {

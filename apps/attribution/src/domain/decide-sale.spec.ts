@@ -34,6 +34,7 @@ const aPick = (parts: Partial<Pick> = {}): Pick => ({
   from: LONG_AGO,
   to: null,
   termsFrom: LONG_AGO,
+  withoutTerms: [],
   ...parts,
 });
 
@@ -82,6 +83,11 @@ describe('a sale whose line carries a code', () => {
     ['the promoter buys', 'self-purchase', { picks: [aPick()], promotersOwnBuyer: coded.buyerKey! }],
     ['terms start a millisecond later', 'no-terms-in-force', { picks: [aPick({ termsFrom: JUST_AFTER })] }],
     ['the pick has no terms', 'no-terms-in-force', { picks: [aPick({ termsFrom: null })] }],
+    [
+      'its terms ended with the order',
+      'no-terms-in-force',
+      { picks: [aPick({ withoutTerms: [{ from: ORDERED, to: JUST_AFTER }] })] },
+    ],
   ];
   it.each(refusals)('is refused when %s: %s', (_, reason, facts) => {
     const decision = decideSale(coded, knowing(facts));
@@ -98,6 +104,8 @@ describe('a sale whose line carries a code', () => {
     ['a suspension ends with the order', { picks: [aPick()], suspended: { from: LONG_AGO, to: ORDERED } }],
     ['a suspension starts a millisecond later', { picks: [aPick()], suspended: { from: JUST_AFTER } }],
     ['terms start with the order', { picks: [aPick({ termsFrom: ORDERED })] }],
+    ['terms start again with the order', { picks: [aPick({ withoutTerms: [{ from: LONG_AGO, to: ORDERED }] })] }],
+    ['terms end after the order', { picks: [aPick({ withoutTerms: [{ from: JUST_AFTER, to: null }] })] }],
     ['somebody else is the promoter', { picks: [aPick()], promotersOwnBuyer: 'c'.repeat(64) }],
   ];
   it.each(justInTime)('still wins when %s', (_, facts) => {

@@ -8,6 +8,7 @@ export function refusalOfPromoter(pick: Pick, sale: Sale, known: Knowledge): Ref
   // An anonymous buyer cannot be recognised as the promoter.
   if (sale.buyerKey !== null && known.isBuyerOf(pick.promoterId, sale.buyerKey)) return 'self-purchase';
   if (pick.termsFrom === null || pick.termsFrom > sale.orderedAt) return 'no-terms-in-force';
+  if (pick.withoutTerms.some(span => holdsAt(span, sale.orderedAt))) return 'no-terms-in-force';
   return null;
 }
 

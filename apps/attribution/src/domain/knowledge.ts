@@ -1,4 +1,5 @@
 import type { UtcInstant } from '@chuanliu/contracts/instants';
+import type { Span } from '@chuanliu/dated-facts/versions';
 
 /** A promoter's promotion of one product; its code is what links and carts carry. */
 export interface Pick {
@@ -9,8 +10,10 @@ export interface Pick {
   from: UtcInstant;
   /** The instant from which pick and code no longer hold; null while it is open. */
   to: UtcInstant | null;
-  /** When its first terms begin; from then on some are always in force. null: it has none. */
+  /** When its first terms begin. null: it has none. */
   termsFrom: UtcInstant | null;
+  /** Since then, the spans in which none are in force; the last may be open. Most picks have no such span. */
+  withoutTerms: readonly Span[];
 }
 
 export interface Owner {

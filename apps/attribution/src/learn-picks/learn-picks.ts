@@ -5,6 +5,7 @@ import type { pickKnown } from '@chuanliu/contracts/product-pool/pick-known.v1';
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
+import { inOrder, type Span } from '@chuanliu/dated-facts/versions';
 import { DueLines } from '../decide-again/due-lines';
 import { compare } from '../storage/line';
 import { readInParts } from '../storage/read-in-parts';
@@ -16,6 +17,8 @@ interface Reach {
   from: UtcInstant;
   to: UtcInstant | null;
   termsFrom: UtcInstant | null;
+  /** Where no terms are in force since they began, as JSON; null: nowhere. */
+  withoutTerms: string | null;
 }
 
 interface Learned {
@@ -32,6 +35,7 @@ const COLUMNS = [
   'holds_from',
   'holds_to',
   'terms_from',
+  'without_terms',
   'revision',
 ];
 
@@ -90,10 +94,11 @@ async function newsOf(tx: Tx, picks: readonly PickKnown[]): Promise<Learned[]> {
     holds_from: string;
     holds_to: string | null;
     terms_from: string | null;
+    without_terms: string | null;
     revision: number;
   }>(
     tx,
-    'SELECT pick_id, holds_from, holds_to, terms_from, revision FROM pick WHERE pick_id IN (?) FOR UPDATE',
+    'SELECT pick_id, holds_from, holds_to, terms_from, without_terms, revision FROM pick WHERE pick_id IN (?) FOR UPDATE',
     [...newest.keys()].sort(compare),
   );
   const known = new Map(rows.map(row => [row.pick_id, row]));
@@ -105,6 +110,7 @@ async function newsOf(tx: Tx, picks: readonly PickKnown[]): Promise<Learned[]> {
         from: fromColumn(row.holds_from),
         to: fromColumn(row.holds_to),
         termsFrom: fromColumn(row.terms_from),
+        withoutTerms: row.without_terms,
         revision: row.revision,
       };
       return { pick, reach: reachOf(pick), known: before ?? null };
@@ -115,14 +121,29 @@ const reachOf = ({ from, to, terms }: PickKnown): Reach => ({
   from,
   to,
   termsFrom: earliest(terms.map(each => each.effectiveFrom)) ?? null,
+  withoutTerms: spansWithout(terms),
 });
+
+/** Terms that have an end are followed by none until the next ones begin. */
+function spansWithout(terms: PickKnown['terms']): string | null {
+  const series = inOrder(terms);
+  const spans = series.flatMap(({ effectiveTo: from }, i): Span[] =>
+    from === undefined ? [] : [{ from, to: series[i + 1]?.effectiveFrom ?? null }],
+  );
+  return spans.length === 0 ? null : JSON.stringify(spans);
+}
 
 /** The first instant from which two states of a pick may decide differently; null when they never do. New rates alone do not. */
 export function differsFrom(before: Reach, now: Reach): UtcInstant | null {
   const differing = (['from', 'to', 'termsFrom'] as const).filter(field => before[field] !== now[field]);
   const instants = differing.flatMap(field => [before[field], now[field]]).filter(instant => instant !== null);
+  if (before.withoutTerms !== now.withoutTerms) instants.push(...startsOf(before), ...startsOf(now));
   return earliest(instants) ?? null;
 }
+
+/** Where spans without terms begin: no line before the first of them is concerned. */
+const startsOf = ({ withoutTerms }: Reach): UtcInstant[] =>
+  withoutTerms === null ? [] : (JSON.parse(withoutTerms) as Span[]).map(span => span.from);
 
 function earliest(instants: readonly UtcInstant[]): UtcInstant | undefined {
   return instants.reduce<UtcInstant | undefined>((least, each) => (least && least < each ? least : each), undefined);
@@ -137,6 +158,7 @@ async function save(tx: Tx, learned: readonly Learned[]): Promise<void> {
     toColumn(reach.from),
     toColumn(reach.to),
     toColumn(reach.termsFrom),
+    reach.withoutTerms,
     pick.revision,
   ]);
   await insertRows(tx, 'pick', COLUMNS, rows, { onDuplicate: takeNew(...COLUMNS.slice(1)) });

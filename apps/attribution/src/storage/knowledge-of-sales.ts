@@ -17,9 +17,11 @@ interface PickRow {
   holds_from: string;
   holds_to: string | null;
   terms_from: string | null;
+  without_terms: string | null;
 }
 
-const PICKS = 'SELECT pick_id, promoter_id, product_id, promotion_code, holds_from, holds_to, terms_from FROM pick';
+const PICKS =
+  'SELECT pick_id, promoter_id, product_id, promotion_code, holds_from, holds_to, terms_from, without_terms FROM pick';
 
 /** Reads, once for all these sales, whatever deciding them may ask. */
 export async function knowledgeOf(tx: Tx, sales: readonly Sale[]): Promise<Knowledge> {
@@ -122,6 +124,7 @@ const pickOf = (row: PickRow): Pick => ({
   from: fromColumn(row.holds_from),
   to: fromColumn(row.holds_to),
   termsFrom: fromColumn(row.terms_from),
+  withoutTerms: row.without_terms === null ? [] : (JSON.parse(row.without_terms) as Span[]),
 });
 
 const distinct = (texts: ReadonlyArray<string | null>): string[] => [

@@ -40,6 +40,19 @@ describe('the terms in force', () => {
     expect(termsInForce(sale, { ...nothingKnown, ofPick: () => later })).toBeUndefined();
   });
 
+  it('are none where they have ended and no others have begun', () => {
+    const ended = { ...pickTerms('2026-11-01T00:00:00.000Z', 1000), effectiveTo: '2026-11-06T12:00:00.000Z' };
+    const series = [ended, pickTerms('2026-11-07T00:00:00.000Z', 2000)];
+    const known = { ...nothingKnown, ofPick: () => series };
+    expect(termsInForce(sale, known)).toBeUndefined();
+    expect(termsInForce({ ...sale, orderedAt: '2026-11-06T11:59:59.999Z' }, known)).toMatchObject({
+      commissionBps: 1000,
+    });
+    expect(termsInForce({ ...sale, orderedAt: '2026-11-07T00:00:00.000Z' }, known)).toMatchObject({
+      commissionBps: 2000,
+    });
+  });
+
   it('take the agency whose contract held then, to the millisecond', () => {
     const known = {
       ...nothingKnown,

@@ -5,6 +5,8 @@ import type { SaleOutcome } from './split-commission';
 /** The rates of a pick from an instant until the pick's next terms. */
 export interface PickTerms {
   effectiveFrom: string;
+  /** Only where no terms follow at once: from here on none are in force, until the pick's next terms. */
+  effectiveTo?: string;
   commissionBps: number;
   assistBps: number;
   serviceBps: number;
@@ -50,7 +52,7 @@ export function termsInForce(sale: DatedSale, known: KnownRates): SplitTerms | u
     return withoutPromoter(techFeeBps);
   }
   const rates = versionInForce(known.ofPick(sale.pickId), at);
-  if (!rates) return undefined;
+  if (!rates || (rates.effectiveTo !== undefined && rates.effectiveTo <= at)) return undefined;
   const contract = contractInForce(known.contractsOf(sale.promoterId), at);
   return {
     commissionBps: rates.commissionBps,

@@ -11,6 +11,8 @@ const from = (day: number, commissionBps = 1000): PickTerms => ({
   secondRecruiterId: null,
 });
 
+const ending = (day: number, end: number): PickTerms => ({ ...from(day), effectiveTo: from(end).effectiveFrom });
+
 describe('the first difference of two series of terms', () => {
   it.each([
     ['nothing, when they are equal', [from(1), from(3)], [from(1), from(3)], undefined],
@@ -19,6 +21,9 @@ describe('the first difference of two series of terms', () => {
     ['terms taken away', [from(1), from(3)], [from(1)], from(3)],
     ['another rate', [from(1), from(3, 1000)], [from(1), from(3, 2000)], from(3)],
     ['the very first terms', [], [from(2)], from(2)],
+    ['an end that was added', [from(1)], [{ ...from(1), effectiveTo: from(4).effectiveFrom }], from(4)],
+    ['an end that comes sooner', [ending(1, 6), from(8)], [ending(1, 4), from(8)], from(4)],
+    ['terms where the end was', [ending(1, 3)], [from(1), from(3)], from(3)],
   ])('is %s', (_, before, after, expected) => {
     expect(firstDifference(before, after)).toBe(expected?.effectiveFrom);
   });

@@ -9,10 +9,15 @@ export function firstDifference(before: readonly PickTerms[], after: readonly Pi
   for (let i = 0; i < length; i++) {
     const [old, now] = [before[i], after[i]];
     if (!old || !now) return (old ?? now)!.effectiveFrom;
-    if (!isSame(old, now)) return old.effectiveFrom < now.effectiveFrom ? old.effectiveFrom : now.effectiveFrom;
+    if (!isSame(old, now)) return earlier(old.effectiveFrom, now.effectiveFrom);
+    if (old.effectiveTo !== now.effectiveTo) return earlier(old.effectiveTo, now.effectiveTo);
   }
   return undefined;
 }
+
+/** @returns the one that is there, where only one is */
+const earlier = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one;
 
 const isSame = (a: PickTerms, b: PickTerms) =>
   a.effectiveFrom === b.effectiveFrom &&

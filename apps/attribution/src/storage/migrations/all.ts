@@ -4,6 +4,7 @@ import { addLine } from './1760100000001-add-line';
 import { addLineRefund } from './1760100000002-add-line-refund';
 import { addPartnerFacts } from './1760100000006-add-partner-facts';
 import { addPick } from './1760100000005-add-pick';
+import { addSpansWithoutTerms } from './1760100000020-add-spans-without-terms';
 import { addRiverPair } from './1760100000004-add-river-pair';
 
 /** The service's own tables, in the order in which they came. */
@@ -14,4 +15,5 @@ export const attributionMigrations: Migration[] = [
   addRiverPair,
   addPick,
   ...addPartnerFacts,
+  addSpansWithoutTerms,
 ];
