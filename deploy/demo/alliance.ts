@@ -12,6 +12,15 @@ export interface DemoBrand {
   id: string;
   name: string;
   techFeeBps?: number;
+  supplyTier?: 'gold' | 'silver';
+  /** What its products have in common, beside their brand. */
+  common?: {
+    belt?: string;
+    guarantees?: Array<'refund-without-return' | 'return-freight-paid' | 'tenfold-if-fake'>;
+    sampleRule?: { offered: boolean; minSettledOrders?: number; monthlyLimit?: number };
+    /** Where its links lead; without one they show the product themselves. */
+    url?: string;
+  };
   products: DemoProduct[];
 }
 
@@ -28,6 +37,12 @@ export const brands: DemoBrand[] = [
   {
     id: 'br-qinghe',
     name: '青禾家居',
+    supplyTier: 'gold',
+    common: {
+      belt: '南通家纺',
+      guarantees: ['return-freight-paid', 'refund-without-return'],
+      url: 'https://example.com/',
+    },
     products: goods('qinghe', [
       ['天丝四件套', 39_900, 2_000, 'home.textiles.bedding'],
       ['乳胶枕', 12_900, 1_500, 'home.textiles.duvets-pillows'],
@@ -37,6 +52,8 @@ export const brands: DemoBrand[] = [
     id: 'br-bailu',
     name: '白鹿瓷坊',
     techFeeBps: 300,
+    supplyTier: 'silver',
+    common: { belt: '景德镇陶瓷', sampleRule: { offered: true, minSettledOrders: 1, monthlyLimit: 20 } },
     products: goods('bailu', [
       ['手绘盖碗', 8_800, 2_500, 'jewellery.teaware'],
       ['青瓷茶叶罐', 15_800, 1_800, 'jewellery.teaware'],
@@ -45,6 +62,8 @@ export const brands: DemoBrand[] = [
   {
     id: 'br-shanjian',
     name: '山涧茶业',
+    supplyTier: 'gold',
+    common: { belt: '安溪茶叶', guarantees: ['tenfold-if-fake'], sampleRule: { offered: true } },
     products: goods('shanjian', [
       ['明前龙井 250克', 26_800, 3_000, 'food.drinks.tea'],
       ['老白茶饼', 19_900, 2_200, 'food.drinks.tea'],
@@ -69,6 +88,8 @@ export const brands: DemoBrand[] = [
   {
     id: 'br-wushi',
     name: '乌石工坊',
+    supplyTier: 'silver',
+    common: { belt: '白沟箱包', guarantees: ['return-freight-paid'] },
     products: goods('wushi', [
       ['手工皮带', 16_900, 1_501, 'clothing.accessories'],
       ['托特包', 45_900, 1_333, 'shoes-bags.bags'],

@@ -29,8 +29,9 @@ const productAt = (productId: string) => ({ path: { productId } });
 
 async function registerPartners(operator: ChuanliuClient): Promise<void> {
   await operator.put('/v1/agencies/{partyId}', { params: partyAt(agency.id), body: { name: agency.name } });
-  await inParallel(brands, 4, async ({ id, name, techFeeBps }) => {
-    const body = { name, joinedAt: YEAR, ...(techFeeBps === undefined ? {} : { techFeeBps }) };
+  await inParallel(brands, 4, async ({ id, name, techFeeBps, supplyTier }) => {
+    const more = { ...(techFeeBps === undefined ? {} : { techFeeBps }), ...(supplyTier ? { supplyTier } : {}) };
+    const body = { name, joinedAt: YEAR, ...more };
     await operator.put('/v1/brands/{partyId}', { params: partyAt(id), body });
     await ownAccount(operator, brandAccount(id), { kind: 'brand', id });
   });
@@ -57,7 +58,7 @@ async function offerProducts(operator: ChuanliuClient): Promise<void> {
   await inParallel(brands, 4, async brand => {
     for (const product of brand.products) {
       const { id, title, priceFen, commissionBps, categoryId } = product;
-      const body = { brandId: brand.id, title, categoryId, priceFen, stock: 10_000 };
+      const body = { brandId: brand.id, title, categoryId, priceFen, stock: 10_000, ...brand.common };
       await operator.put('/v1/products/{productId}', { params: productAt(id), body });
       await operator.put('/v1/products/{productId}/plans/open', { params: productAt(id), body: { commissionBps } });
     }
