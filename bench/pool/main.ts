@@ -13,7 +13,7 @@ import type { Stage } from './cases/stage';
 import { runUpdates } from './cases/updates';
 import { poolOf } from './data/pool';
 import { loadPool } from './load-pool';
-import { poolOptionsFrom, type PoolBenchOptions } from './options';
+import { caseNames, poolOptionsFrom, type CaseName, type PoolBenchOptions } from './options';
 import { Oracle } from './oracle';
 import { PoolProcess } from './pool-process';
 import { asMarkdown } from './report/markdown';
@@ -36,12 +36,16 @@ async function main(): Promise<void> {
     for (const line of service.complaints().slice(0, 20)) console.error(line);
     await service.stop();
   }
-  const text = asMarkdown(results);
+  write(results);
+  console.log(`\n${asMarkdown(results)}`);
+}
+
+/** After each case: what was measured before the next one goes wrong is kept. */
+function write(results: PoolResults): void {
   const where = join(repositoryRoot(), 'bench', 'results');
   mkdirSync(where, { recursive: true });
   writeFileSync(join(where, 'pool-latest.json'), `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(join(where, 'pool-latest.md'), text);
-  console.log(`\n${text}`);
+  writeFileSync(join(where, 'pool-latest.md'), asMarkdown(results));
 }
 
 async function setUp(options: PoolBenchOptions, servers: Servers, service: PoolProcess): Promise<Stage> {
@@ -57,35 +61,44 @@ async function setUp(options: PoolBenchOptions, servers: Servers, service: PoolP
 
 async function runCases(stage: Stage, results: PoolResults): Promise<void> {
   const service = stage.process;
-  /** What comes after a case that failed is still worth reading. */
-  const attempt = async (what: string, work: () => Promise<void>) => {
-    say(what);
-    if (stage.options.profileFolder !== undefined && results.start) service.toggleProfile();
-    try {
-      await work();
-      results.memory[what] = service.memory();
-    } catch (fault) {
-      failed(results, what, fault);
-    }
-    if (stage.options.profileFolder === undefined || !results.start) return;
-    service.toggleProfile();
-    await sleep(PROFILE_IS_WRITTEN_MS);
-  };
+  say('starting');
   results.start = await runStart(stage);
   results.memory.start = service.memory();
   say('answers are compared with brute force');
   const hits = await checkAnswers(stage);
-  await attempt('searches', async () => void (results.searches = await runSearches(stage, hits)));
-  await attempt('plain SQL', async () => void (results.sql = await runSql(stage)));
-  await attempt('rebuild', async () => void (results.rebuild = await runRebuild(stage, hits)));
-  await attempt('updates', async () => void (results.updates = await runUpdates(stage, hits)));
   const watch = await TermsWatch.start(service.namespace);
+  const fresh = new FreshPicks(stage);
+  const cases: Record<CaseName, () => Promise<void>> = {
+    searches: async () => void (results.searches = await runSearches(stage, hits)),
+    sql: async () => void (results.sql = await runSql(stage)),
+    rebuild: async () => void (results.rebuild = await runRebuild(stage, hits)),
+    updates: async () => void (results.updates = await runUpdates(stage, hits)),
+    picks: async () => void (results.picks = await runPicks(stage, watch, fresh)),
+    rates: async () => void (results.rateChanges = await runRateChanges(stage, watch, fresh)),
+  };
   try {
-    const fresh = new FreshPicks(stage);
-    await attempt('picks', async () => void (results.picks = await runPicks(stage, watch, fresh)));
-    await attempt('rate changes', async () => void (results.rateChanges = await runRateChanges(stage, watch, fresh)));
+    for (const name of caseNames.filter(one => stage.options.cases.includes(one))) {
+      say(name);
+      await profiled(stage, cases[name]).then(
+        () => (results.memory[name] = service.memory()),
+        // What comes after a case that failed is still worth reading.
+        (fault: unknown) => failed(results, name, fault),
+      );
+      write(results);
+    }
   } finally {
     await watch.stop();
+  }
+}
+
+async function profiled({ options, process: service }: Stage, work: () => Promise<void>): Promise<void> {
+  if (options.profileFolder === undefined) return work();
+  service.toggleProfile();
+  try {
+    await work();
+  } finally {
+    service.toggleProfile();
+    await sleep(PROFILE_IS_WRITTEN_MS);
   }
 }
 

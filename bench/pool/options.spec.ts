@@ -10,7 +10,13 @@ describe('the command line of the pool’s bench', () => {
     expect(poolOptionsFrom(['--quick', '--products', '5000'])).toMatchObject({ products: 5_000, promoters: 50 });
   });
 
+  it('leaves cases out', () => {
+    expect(poolOptionsFrom([]).cases).toEqual(['searches', 'sql', 'rebuild', 'updates', 'picks', 'rates']);
+    expect(poolOptionsFrom(['--cases', 'picks,searches']).cases).toEqual(['picks', 'searches']);
+  });
+
   it.each([
+    [['--cases', 'picks,others'], /no case "others"/],
     [['--products', '1999'], /--products takes whole numbers from 2000/],
     [['--promoters', '1e3'], /--promoters/],
     [['--seconds', '0'], /--seconds/],

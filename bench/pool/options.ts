@@ -1,7 +1,12 @@
 import { parseArgs } from 'node:util';
 import { wholeNumber } from '../options';
 
+/** In this order; the start comes before any. */
+export const caseNames = ['searches', 'sql', 'rebuild', 'updates', 'picks', 'rates'] as const;
+export type CaseName = (typeof caseNames)[number];
+
 export interface PoolBenchOptions {
+  cases: CaseName[];
   products: number;
   promoters: number;
   /** Promoters who hold the product whose rate changes. */
@@ -33,12 +38,17 @@ export function poolOptionsFrom(words: string[]): PoolBenchOptions {
       holders: { type: 'string' },
       seconds: { type: 'string' },
       rate: { type: 'string' },
+      cases: { type: 'string', default: caseNames.join(',') },
       profile: { type: 'string' },
     },
   });
   const number = (name: 'products' | 'promoters' | 'holders' | 'seconds' | 'rate', usual: number, quick: number) =>
     wholeNumber(name, values[name] ?? String(values.quick ? quick : usual), least[name], MOST_PRODUCTS);
+  const cases = values.cases.split(',').filter(Boolean);
+  const stranger = cases.find(name => !(caseNames as readonly string[]).includes(name));
+  if (stranger !== undefined) throw new Error(`no case "${stranger}"; there are ${caseNames.join(', ')}`);
   return {
+    cases: cases as CaseName[],
     products: number('products', 200_000, 2_000),
     promoters: number('promoters', 2_000, 50),
     holders: number('holders', 10_000, 200),

@@ -7,7 +7,7 @@ const aSearch = { ...quiet, query: 'broad', hits: 27_123, searches: 500, delay: 
 
 const results = (change: Partial<PoolResults> = {}): PoolResults => ({
   ...{ takenAt: '2026-11-23T00:00:00.000Z', cores: 2, cpuModel: 'some', memoryGiB: 8, node: 'v20' },
-  options: { products: 200_000, promoters: 2_000, holders: 10_000, seconds: 10, rate: 50 },
+  options: { cases: [], products: 200_000, promoters: 2_000, holders: 10_000, seconds: 10, rate: 50 },
   searches: { each: [aSearch], together: { ...aSearch, query: 'all', byQuery: { broad: spread } } },
   memory: { searches: { residentMiB: 700, peakMiB: 800 } },
   failures: [],
