@@ -41,8 +41,8 @@ export class Alliance {
   }
 
   /** Has something made or done. @throws when it is refused */
-  async post<T>(path: string, body?: unknown): Promise<T> {
-    const answer = await this.calls.post<T>('operator', path, body);
+  async post<T>(path: string, body?: unknown, client = 'operator'): Promise<T> {
+    const answer = await this.calls.post<T>(client, path, body);
     if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   }

@@ -11,7 +11,7 @@ import { Door, type Headers } from './door';
 jest.setTimeout(240_000);
 
 /** Parts of a path that belong to somebody: with one's own party before them, another's are absent all the same. */
-const belongsToSomebody = new Set(['pickId', 'deliveryId']);
+const belongsToSomebody = new Set(['pickId', 'deliveryId', 'applicationId']);
 
 const forbidden = '/problems/forbidden';
 const rank = (name: string) => ['GET', 'POST', 'PUT', 'DELETE'].indexOf(name.split(' ')[0]!);

@@ -1,4 +1,5 @@
 import { Type, type Static, type TObject } from '@sinclair/typebox';
+import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { compileShape } from './validate';
 import { fromTexts } from './query-texts';
 
@@ -10,6 +11,9 @@ export const serviceSettings = {
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map(level => Type.Literal(level)),
     { default: 'info' },
   ),
+  NODE_ENV: Type.Optional(Type.String()),
+  /** The instant at which the clock of commands stands: for tests alone, with NODE_ENV=test. */
+  CLOCK_AT: Type.Optional(Type.String({ format: 'instant' })),
   /** Public keys of the gateway's tokens: JSON text of a JWK set. */
   AUTH_JWKS: Type.Optional(Type.String({ minLength: 2 })),
   OIDC_ISSUER: Type.Optional(Type.String({ pattern: '^https?://' })),
@@ -44,8 +48,10 @@ export function readConfig<S extends TObject>(schema: S, env: NodeJS.ProcessEnv 
 /** The common settings as `startService` takes them. */
 export function listening(settings: CommonSettings) {
   const { PORT, HOST, LOG_LEVEL, AUTH_JWKS, OIDC_ISSUER, OIDC_AUDIENCE } = settings;
+  if (settings.CLOCK_AT !== undefined && settings.NODE_ENV !== 'test') throw new Error('CLOCK_AT is for tests alone');
+  const clockAt = settings.CLOCK_AT && toUtcInstant(settings.CLOCK_AT);
   const trust = { jwks: AUTH_JWKS, oidcIssuer: OIDC_ISSUER, oidcAudience: OIDC_AUDIENCE };
-  return { port: PORT, host: HOST, logLevel: LOG_LEVEL, trust };
+  return { port: PORT, host: HOST, logLevel: LOG_LEVEL, trust, clockAt };
 }
 
 const secretName = /SECRET|PASSWORD|PRIVATE|TOKEN|SALT|KEY|JWKS?$/;

@@ -5,7 +5,7 @@ import { AuthGuard } from '@chuanliu/auth/auth.guard';
 import { TokenVerifier, type TokenTrust } from '@chuanliu/auth/token';
 import { createLogger } from '@chuanliu/observability/logger';
 import { Readiness } from '@chuanliu/observability/readiness';
-import { Clock } from './dated-command-clock';
+import { Clock, StoppedClock } from './dated-command-clock';
 import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
 import { OpenApiController, ServiceDescription } from './openapi.controller';
@@ -16,12 +16,14 @@ export interface ServiceParts {
   module: Type | DynamicModule;
   trust: TokenTrust;
   logLevel: string;
+  /** Where the clock stands, in a test; unless told it goes. */
+  clockAt?: string;
 }
 
 /** What every service has around its own module: logs, the guard, health, metrics, its description, the clock. */
 @Module({})
 export class ServiceModule {
-  static around({ service, module, trust, logLevel }: ServiceParts): DynamicModule {
+  static around({ service, module, trust, logLevel, clockAt }: ServiceParts): DynamicModule {
     const logger = createLogger({ service, level: logLevel, mixin: contextForLogs });
     return {
       module: ServiceModule,
@@ -31,7 +33,7 @@ export class ServiceModule {
       controllers: [HealthController, MetricsController, OpenApiController],
       providers: [
         Readiness,
-        Clock,
+        { provide: Clock, useValue: clockAt === undefined ? new Clock() : new StoppedClock(clockAt) },
         ServiceDescription,
         { provide: TokenVerifier, useFactory: () => new TokenVerifier(trust) },
         { provide: APP_GUARD, useClass: AuthGuard },

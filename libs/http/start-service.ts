@@ -20,6 +20,8 @@ export interface ServiceOptions {
   service: string;
   trust?: TokenTrust;
   logLevel?: string;
+  /** Where the clock of commands stands, in a test; unless told it goes. */
+  clockAt?: string;
   /** Largest body taken, in bytes; 1 MiB unless told. */
   bodyLimit?: number;
   /** Keeps `request.rawBody`, the bytes as they came, for signatures. */
@@ -30,7 +32,7 @@ export interface ServiceOptions {
 
 /** The service, wired but not listening: tests use it with `inject()`. */
 export async function createService(options: ServiceOptions): Promise<NestFastifyApplication> {
-  const { module, service, logLevel = 'info', trust = {}, bodyLimit = 1024 * 1024, rawBody = false } = options;
+  const { module, service, logLevel = 'info', trust = {}, clockAt, bodyLimit = 1024 * 1024, rawBody = false } = options;
   const adapter = new FastifyAdapter({
     bodyLimit,
     genReqId: requestIdFor,
@@ -40,7 +42,7 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
       sendProblem(reply, unreadableRequest(), String(request.id)),
   });
   followRequests(adapter.getInstance());
-  const root = ServiceModule.around({ module, service, trust, logLevel });
+  const root = ServiceModule.around({ module, service, trust, logLevel, clockAt });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bufferLogs: true,
     abortOnError: false,

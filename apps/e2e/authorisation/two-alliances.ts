@@ -9,6 +9,7 @@ export class TwoAlliances {
   private readonly picks = {} as Record<Whose, { pickId: string; cartToken: string }>;
   private readonly webhooks = new Map<string, { webhookId: string; deliveryId: string }>();
   private readonly samples = {} as Record<Whose, string>;
+  private readonly applications = {} as Record<Whose, string>;
   private category = '';
 
   constructor(private readonly alliance: Alliance) {}
@@ -25,6 +26,7 @@ export class TwoAlliances {
     for (const whose of ['mine', 'theirs'] as const) {
       await this.register(whose);
       await this.trade(whose);
+      await this.plan(whose);
       await this.haveTold(whose);
       await this.requestSample(whose);
     }
@@ -52,6 +54,8 @@ export class TwoAlliances {
         return `ag-${n}`;
       case 'pickId':
         return this.picks[whose].pickId;
+      case 'applicationId':
+        return this.applications[whose];
       case 'sampleId':
         return this.samples[whose];
       case 'token':
@@ -103,6 +107,18 @@ export class TwoAlliances {
     const path = `/v1/promoters/pr-${n}/samples`;
     const body = await this.alliance.post<{ sampleId: string }>(path, { productId: `p-${n}`, reason: 'as agreed' });
     this.samples[whose] = body.sampleId;
+  }
+
+  /** The promoter's plans of the product and of the whole shop, and an application for a better one. */
+  private async plan(whose: Whose): Promise<void> {
+    const n = numberOf(whose);
+    const promoters = [{ promoterId: `pr-${n}`, commissionBps: 3_000 }];
+    await this.alliance.put(`/v1/products/p-${n}/plans/directed`, { promoters });
+    await this.alliance.put(`/v1/brands/br-${n}/plans/shop-directed`, { promoters });
+    const client = await this.alliance.clientOf('promoter', `pr-${n}`);
+    const path = `/v1/products/p-${n}/plans/directed/applications`;
+    const { id } = await this.alliance.post<{ id: string }>(path, { commissionBps: 3_500 }, client);
+    this.applications[whose] = id;
   }
 
   /** A sale by the promoter's code to a buyer, who is then in the brand's river. */

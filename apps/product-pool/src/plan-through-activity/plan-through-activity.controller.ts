@@ -6,12 +6,11 @@ import { Id } from '@chuanliu/contracts/shapes';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid } from '@chuanliu/http/validate';
 import { PlanRow } from '../list-plans/plan-row';
-import { PlanThroughActivity } from './plan-through-activity.dto';
+import { PlanThroughActivity, PlanThroughExclusiveActivity } from './plan-through-activity.dto';
 import { PlanThroughActivityHandler } from './plan-through-activity.handler';
 
 const description = {
   params: { productId: Id },
-  body: PlanThroughActivity,
   answer: PlanRow,
   problems: {
     absent: ['product-pool/no-such-product'],
@@ -27,7 +26,11 @@ export class PlanThroughActivityController {
 
   @Put('activity')
   @Roles('operator')
-  @Describes({ summary: 'Plan a product through an activity that is open to any promoter', ...description })
+  @Describes({
+    summary: 'Plan a product through an activity that is open to any promoter',
+    body: PlanThroughActivity,
+    ...description,
+  })
   ordinary(
     @CurrentCaller() caller: Caller,
     @Param('productId', valid(Id)) productId: string,
@@ -38,11 +41,15 @@ export class PlanThroughActivityController {
 
   @Put('exclusive-activity')
   @Roles('operator')
-  @Describes({ summary: 'Plan a product through an activity, for the promoters that it names', ...description })
+  @Describes({
+    summary: 'Plan a product through an activity, for the promoters that it names',
+    body: PlanThroughExclusiveActivity,
+    ...description,
+  })
   exclusive(
     @CurrentCaller() caller: Caller,
     @Param('productId', valid(Id)) productId: string,
-    @Body(valid(PlanThroughActivity)) write: PlanThroughActivity,
+    @Body(valid(PlanThroughExclusiveActivity)) write: PlanThroughExclusiveActivity,
   ) {
     return this.plans.write(caller, 'exclusive-activity', productId, write);
   }

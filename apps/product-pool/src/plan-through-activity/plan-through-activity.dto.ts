@@ -11,15 +11,14 @@ export const PlanThroughActivity = Closed({
   recruiterId: Type.Optional(Id),
   secondRecruiterId: Type.Optional(Id),
   minReputation: Type.Optional(Score),
-  promoters: Type.Optional(
-    Type.Array(Id, {
-      minItems: 1,
-      maxItems: 500,
-      uniqueItems: true,
-      description: 'Those named in an exclusive activity',
-    }),
-  ),
   effectiveFrom: Type.Optional(Instant),
   effectiveTo: Type.Optional({ ...Instant, description: 'The planned end' }),
 });
 export type PlanThroughActivity = Static<typeof PlanThroughActivity>;
+
+/** An exclusive activity names its promoters, all of them with every write. */
+export const PlanThroughExclusiveActivity = Closed({
+  ...PlanThroughActivity.properties,
+  promoters: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
+});
+export type PlanThroughExclusiveActivity = Static<typeof PlanThroughExclusiveActivity>;

@@ -3,7 +3,6 @@ import type { Caller } from '@chuanliu/auth/caller';
 import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
 import { Clock } from '@chuanliu/http/dated-command-clock';
-import { malformedRequest } from '@chuanliu/http/validate';
 import { DueWork } from '@chuanliu/messaging/due-work';
 import { changeActivityPlan } from '../domain/change-activity-plan';
 import { planOfOtherKind } from '../domain/plan.problems';
@@ -31,9 +30,8 @@ export class PlanThroughActivityHandler {
     caller: Caller,
     kind: ActivityPlan['kind'],
     productId: string,
-    { activityId, effectiveFrom, effectiveTo, ...write }: PlanThroughActivity,
+    { activityId, effectiveFrom, effectiveTo, ...write }: PlanThroughActivity & { promoters?: string[] },
   ): Promise<PlanRow> {
-    requireNamesWhereTheyBelong(kind, write.promoters);
     await this.parties.awaitProduct(productId);
     const requested = effectiveFrom === undefined ? undefined : toUtcInstant(effectiveFrom);
     const fields = {
@@ -56,14 +54,5 @@ export class PlanThroughActivityHandler {
       }
       return planRow({ ...plan, versions: version ? [...plan.versions, version] : plan.versions }, now);
     });
-  }
-}
-
-function requireNamesWhereTheyBelong(kind: ActivityPlan['kind'], promoters: readonly string[] | undefined): void {
-  if (kind === 'activity' && promoters) {
-    throw malformedRequest([{ pointer: '/promoters', problem: 'belongs to an exclusive activity' }]);
-  }
-  if (kind === 'exclusive-activity' && !promoters) {
-    throw malformedRequest([{ pointer: '/promoters', problem: 'is required' }]);
   }
 }

@@ -1,0 +1,104 @@
+import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
+import { Alliance, type Pick } from './alliance';
+import { salesOf, sharesOf } from './books';
+
+jest.setTimeout(180_000);
+
+interface Calendar {
+  items: Array<{ from: string; plan: string; terms: { commissionBps: number }; reason: string }>;
+}
+
+/** 199.01 yuan: every rate leaves a part of a fen behind. */
+const PAID_FEN = 19_901;
+const TECH_FEE_FEN = 995; // ⌊19901 × .05⌋
+
+describe('one pick through a rise, a cut with its lock, an exclusive plan and its end', () => {
+  let system: SystemUnderTest;
+  let alliance: Alliance;
+  let [early, late] = [] as unknown as [Pick, Pick];
+
+  beforeAll(async () => {
+    system = await SystemUnderTest.start({
+      environment: { 'product-pool': { CLOCK_AT: '2026-11-01T12:00:00+08:00' } },
+    });
+    alliance = new Alliance(system);
+    await alliance.brand('br-1');
+    for (const promoterId of ['pr-1', 'pr-2', 'pr-3']) await alliance.promoter(promoterId);
+    await alliance.product('p-1', 'br-1', 2_000);
+  });
+  afterAll(() => system?.stop());
+
+  const itIs = (instant: string) => system.killAndRestart('product-pool', { CLOCK_AT: instant });
+  const refusalOf = async (path: string, body: object) =>
+    (await alliance.calls.put<{ type: string }>('operator', path, body)).body.type;
+  const pickNow = (promoterId: string) =>
+    alliance.post<Pick>(`/v1/promoters/${promoterId}/picks`, { productId: 'p-1' });
+
+  it('the plans change as the rules allow, and what is against them is refused by its name', async () => {
+    early = await pickNow('pr-1');
+    await itIs('2026-11-02T12:00:00+08:00');
+    await alliance.put('/v1/products/p-1/plans/open', { commissionBps: 2_500 });
+    await itIs('2026-11-03T23:49:59.999+08:00');
+    await alliance.put('/v1/products/p-1/plans/open', { commissionBps: 1_500 });
+    await itIs('2026-11-03T23:50:00+08:00');
+    expect(await refusalOf('/v1/products/p-1/plans/open', { commissionBps: 1_400 })).toBe(
+      '/problems/product-pool/plan-cuts-frozen',
+    );
+    late = await pickNow('pr-2');
+    await itIs('2026-11-06T12:00:00+08:00');
+    const named = (commissionBps: number) => ({ promoters: [{ promoterId: 'pr-1', commissionBps }] });
+    await alliance.put('/v1/products/p-1/plans/exclusive', named(3_000));
+    expect(await refusalOf('/v1/products/p-1/plans/exclusive', named(2_400))).toBe(
+      '/problems/product-pool/exclusive-cut-too-deep',
+    );
+    const shut = await alliance.calls.post<{ type: string }>('operator', '/v1/promoters/pr-3/picks', {
+      productId: 'p-1',
+    });
+    expect(shut.body.type).toBe('/problems/product-pool/exclusive-to-others');
+    await itIs('2026-11-08T12:00:00+08:00');
+    const brand = await alliance.clientOf('brand', 'br-1');
+    const ended = await alliance.calls.delete(brand, '/v1/products/p-1/plans/exclusive/pr-1');
+    expect(ended.status).toBe(200);
+    await alliance.quiet();
+  });
+
+  it.each([
+    ['at the first rate', 'pr-1', '2026-11-01T12:00:00+08:00', 2_000, 3_980],
+    ['a millisecond before the rise', 'pr-1', '2026-11-02T11:59:59.999+08:00', 2_000, 3_980],
+    ['with the rise', 'pr-1', '2026-11-02T12:00:00+08:00', 2_500, 4_975],
+    ['at the midnight of the cut, held before it was told', 'pr-1', '2026-11-04T00:00:00+08:00', 2_500, 4_975],
+    ['before that midnight, picked after it was told', 'pr-2', '2026-11-03T23:59:59.999+08:00', 2_500, 4_975],
+    ['at that midnight, picked after it was told', 'pr-2', '2026-11-04T00:00:00+08:00', 1_500, 2_985],
+    ['under the exclusive plan', 'pr-1', '2026-11-06T12:00:00+08:00', 3_000, 5_970],
+    ['under the exclusive plan of another', 'pr-2', '2026-11-06T12:00:00+08:00', 1_500, 2_985],
+    ['after its end, while the rate is kept', 'pr-1', '2026-12-08T11:59:59.999+08:00', 3_000, 5_970],
+    ['thirty days after its end was told', 'pr-1', '2026-12-08T12:00:00+08:00', 1_500, 2_985],
+  ])('a sale %s', async (name, promoterId, at, commissionBps, commissionFen) => {
+    const { promotionCode } = promoterId === 'pr-1' ? early : late;
+    const orderId = `o-${name.replaceAll(/[^a-z]/g, '-')}`;
+    const line = { productId: 'p-1', paidFen: PAID_FEN, scene: { surface: 'link', promotionCode } };
+    await alliance.send(alliance.paid(orderId, 'br-1', [line], { at }));
+    await alliance.quiet();
+    expect(Math.floor((PAID_FEN * commissionBps) / 10_000)).toBe(commissionFen);
+    expect(await sharesOf(alliance, orderId)).toEqual({
+      [`promoter ${promoterId}`]: commissionFen,
+      'tech-fee': TECH_FEE_FEN,
+      'brand br-1': PAID_FEN - commissionFen - TECH_FEE_FEN,
+    });
+  });
+
+  it('the promoter’s own calendar says why each rate held', async () => {
+    const client = await alliance.clientOf('promoter', 'pr-1');
+    const { items } = await alliance.get<Calendar>('/v1/products/p-1/terms?promoterId=pr-1', client);
+    expect(items.map(({ from, terms, reason }) => [from.slice(0, 10), terms.commissionBps, reason])).toEqual([
+      ['1000-01-01', 2_000, 'plan-opened'],
+      ['2026-11-02', 2_500, 'rise'],
+      ['2026-11-03', 2_500, 'rate-lock'], // 00:00 of the 4th in Shanghai
+      ['2026-11-06', 3_000, 'exclusive-opened'],
+      ['2026-11-08', 3_000, 'rate-lock'],
+      ['2026-12-08', 1_500, 'rate-lock-ended'],
+    ]);
+    expect(await salesOf(alliance, 'promoters/pr-1')).toHaveLength(7);
+    expect((await alliance.calls.get(client, '/v1/products/p-1/terms?promoterId=pr-2')).status).toBe(404);
+  });
+});
