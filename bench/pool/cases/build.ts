@@ -66,8 +66,9 @@ export async function runRebuild(stage: Stage, hits: Record<string, number>): Pr
     const begin = performance.now();
     let isOver = false;
     const searches = asking.askUntil(() => isOver, byTurns);
+    searches.catch(() => (isOver = true)); // Thrown below.
     try {
-      await untilTrue(async () => process.builds().length > before, 100, 'the index built anew');
+      await untilTrue(async () => isOver || process.builds().length > before, 100, 'the index built anew');
     } finally {
       isOver = true;
     }

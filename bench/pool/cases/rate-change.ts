@@ -50,8 +50,8 @@ async function picksMeanwhile(
         return stage.process.must(promoterId, 'POST', `/v1/promoters/${promoterId}/picks`, { productId });
       },
     );
-    const changed = await work().finally(() => (isOver = true));
-    const { dueAt, answeredAt } = await picking;
+    const working = work().finally(() => (isOver = true));
+    const [{ dueAt, answeredAt }, changed] = await Promise.all([picking, working]);
     const pick = spreadOf(answeredAt.map((at, n) => at - dueAt(n)));
     return { what, holders: stage.pool.held.holders.length, ...changed, pick, picks: answeredAt.length };
   });

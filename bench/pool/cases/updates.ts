@@ -40,9 +40,8 @@ export async function runUpdates(stage: Stage, hits: Record<string, number>): Pr
   await process.loopDelay();
   const measured = await withCores(stage, async () => {
     let isOver = false;
-    const watching = watch.run(changing.length);
     const searching = asking.askUntil(() => isOver, byTurns);
-    const { dueAt, answeredAt } = await sendAtRate(
+    const writing = sendAtRate(
       UPDATES_A_SECOND,
       sent => sent === changing.length,
       n => {
@@ -51,8 +50,8 @@ export async function runUpdates(stage: Stage, hits: Record<string, number>): Pr
         return process.must('operator', 'PUT', `/v1/products/${productId}`, write);
       },
     );
-    const foundAt = await watching.finally(() => (isOver = true));
-    const { delay, searches } = await searching;
+    const watching = watch.run(changing.length).finally(() => (isOver = true));
+    const [{ delay, searches }, { dueAt, answeredAt }, foundAt] = await Promise.all([searching, writing, watching]);
     const took = answeredAt.at(-1)! - dueAt(0);
     return {
       updates: changing.length,
