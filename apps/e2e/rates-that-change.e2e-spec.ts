@@ -18,9 +18,9 @@ describe('one pick through a rise, a cut with its lock, an exclusive plan and it
   let [early, late] = [] as unknown as [Pick, Pick];
 
   beforeAll(async () => {
-    system = await SystemUnderTest.start({
-      environment: { 'product-pool': { CLOCK_AT: '2026-11-01T12:00:00+08:00' } },
-    });
+    // Days are Shanghai's, wherever the server thinks it stands.
+    const environment = { 'product-pool': { CLOCK_AT: '2026-11-01T12:00:00+08:00', TZ: 'America/Los_Angeles' } };
+    system = await SystemUnderTest.start({ environment });
     alliance = new Alliance(system);
     await alliance.brand('br-1');
     for (const promoterId of ['pr-1', 'pr-2', 'pr-3']) await alliance.promoter(promoterId);

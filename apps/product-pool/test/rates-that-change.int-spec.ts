@@ -441,6 +441,40 @@ describe('an application', () => {
   });
 });
 
+describe('a product that ten thousand hold', () => {
+  it('has its cut answered at once, and told to every holder within seconds', async () => {
+    const productId = await offered();
+    const rows = Array.from({ length: 10_000 }, (_, n) => {
+      const id = `${productId}-${String(n).padStart(5, '0')}`;
+      return [
+        `pk-${id}`,
+        `holder-${id}`,
+        productId,
+        `pc-${id}`,
+        '2026-11-01 04:00:00.000',
+        1,
+        1,
+        '2026-11-01 04:00:00.000',
+      ];
+    });
+    await pool.connection.query(
+      `INSERT INTO pick (pick_id, promoter_id, product_id, promotion_code, picked_from, open_slot, revision, updated_at) VALUES ?`,
+      [rows],
+    );
+    pool.itIs(shanghai(3));
+    const began = Date.now();
+    expect((await pool.plan(productId, { commissionBps: 1500 }, brand)).status).toBe(200);
+    expect(Date.now() - began).toBeLessThan(2_000);
+    await pool.untilQuiet(); // At most half a minute.
+    const [[told]] = (await pool.connection.query(
+      `SELECT COUNT(DISTINCT JSON_EXTRACT(payload, '$.pickId')) AS n FROM announced WHERE aggregate_id = ?
+       AND JSON_EXTRACT(payload, '$.terms[1].effectiveFrom') = ?`,
+      [productId, plusDays(shanghai(3), 30)],
+    )) as unknown as [[{ n: number }]];
+    expect(told.n).toBe(10_000);
+  }, 60_000);
+});
+
 describe('the calendar of terms', () => {
   it('shows what was, is and is announced, with the reason for each change', async () => {
     const productId = await offered();
