@@ -69,5 +69,5 @@ export class Door {
   }
 }
 
-const asBody = (body: unknown): Body =>
+export const asBody = (body: unknown): Body =>
   body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);

@@ -57,9 +57,9 @@ export const matrix: Record<string, Row> = {
   'GET /v1/categories': everybody,
   'PUT /v1/categories': operator,
   'POST /v1/products/bulk': { operator: 'any', brand: 'any' }, // Each row is judged by itself.
-  'POST /v1/products/import': { operator: 'any', brand: 'any' },
-  'GET /v1/products/export': { operator: 'any', brand: 'own' },
-  'GET /v1/products': { ...staff, brand: 'own' },
+  'POST /v1/products/import': { operator: 'any', brand: 'any' }, // As above.
+  'GET /v1/products/export': { operator: 'any', brand: 'any' }, // A brand's own, whichever it names or none.
+  'GET /v1/products': { ...staff, brand: 'any' },
   'GET /v1/products/{productId}': { ...staff, brand: 'own' },
   'PUT /v1/products/{productId}': { operator: 'any', brand: 'own' },
   'GET /v1/products/{productId}/plans/open': { ...staff, brand: 'own' },
