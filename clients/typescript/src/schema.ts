@@ -143,6 +143,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/brands/{partyId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applications for directed plans of all a brand’s products */
+        get: operations["product-pool.ApplyForPlanController_ofBrand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/brands/{partyId}/balance": {
         parameters: {
             query?: never;
@@ -172,6 +189,41 @@ export interface paths {
         put: operations["partners.KeepPayeeController_write[0]"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brands/{partyId}/plans/shop-directed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans that a brand has with promoters for all its products */
+        get: operations["product-pool.ListPlansController_ofBrand"];
+        /** Plan all of a brand’s products, present and to come, with named promoters */
+        put: operations["product-pool.ShopPlansController_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brands/{partyId}/plans/shop-directed/{promoterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a brand’s plan with one promoter; where they have less without it, from the next midnight */
+        delete: operations["product-pool.ShopPlansController_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -555,6 +607,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products/{productId}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All plans that a product has, its brand’s with promoters among them */
+        get: operations["product-pool.ListPlansController_ofProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans of one kind that a product has */
+        get: operations["product-pool.ListPlansController_ofKind"];
+        /** Plan a product with named promoters: directed, or exclusive to them */
+        put: operations["product-pool.ProductPlansController_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/plans/{plan}/{promoterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a product’s plan with one promoter; where they have less without it, from the next midnight */
+        delete: operations["product-pool.ProductPlansController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/plans/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Plan a product through an activity that is open to any promoter */
+        put: operations["product-pool.PlanThroughActivityController_ordinary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/plans/directed/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applications for a product’s directed plan, in the order in which they came */
+        get: operations["product-pool.ApplyForPlanController_ofProduct"];
+        put?: never;
+        /** Apply for a directed plan of a product */
+        post: operations["product-pool.ApplyForPlanController_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/plans/directed/applications/{applicationId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an application, which makes the promoter’s directed plan, or refuse it */
+        post: operations["product-pool.ApplyForPlanController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/plans/exclusive-activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Plan a product through an activity, for the promoters that it names */
+        put: operations["product-pool.PlanThroughActivityController_exclusive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/{productId}/plans/open": {
         parameters: {
             query?: never;
@@ -566,6 +739,23 @@ export interface paths {
         get: operations["product-pool.PlanOpenlyController_show"];
         /** Write a version of the plan that is open to any promoter */
         put: operations["product-pool.PlanOpenlyController_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{productId}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar of a product’s terms for one promoter: past, present and announced, with the reasons */
+        get: operations["product-pool.ShowTermsController_show"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -695,6 +885,23 @@ export interface paths {
         get?: never;
         /** Put a promoter under an agency for a span of time */
         put: operations["partners.ContractAgencyController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A promoter’s applications for directed plans, in the order in which they were made */
+        get: operations["product-pool.ApplyForPlanController_ofPromoter"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2338,6 +2545,77 @@ export interface operations {
             };
         };
     };
+    "product-pool.ApplyForPlanController_ofBrand": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "applied" | "accepted" | "refused";
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The applications for directed plans of all a brand’s products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            applicationId: string;
+                            /** Format: utc-instant */
+                            appliedAt: string;
+                            brandId: string;
+                            commissionBps: number | null;
+                            grantedBps: number | null;
+                            id: string;
+                            productId: string;
+                            promoterId: string;
+                            reason: string | null;
+                            resolvedAt: string | null;
+                            state: "applied" | "accepted" | "refused";
+                            text: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "settlement.ReadBalanceController_ofBrand": {
         parameters: {
             query?: never;
@@ -2427,6 +2705,418 @@ export interface operations {
             };
             /** @description /problems/no-such-party */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ListPlansController_ofBrand": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plans that a brand has with promoters for all its products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            activityId: string | null;
+                            /** @description Kind, and the promoter or the activity */
+                            id: string;
+                            inForce: {
+                                agencyId: string | null;
+                                assistBps: number;
+                                commissionBps: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                minReputation: number;
+                                promoters: string[] | null;
+                                recruiterId: string | null;
+                                secondRecruiterId: string | null;
+                                secondServiceBps: number;
+                                serviceBps: number;
+                            } | null;
+                            plan: "exclusive" | "directed" | "shop-directed" | "open" | "activity" | "exclusive-activity";
+                            promoterId: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                            versions: {
+                                agencyId?: string;
+                                assistBps?: number;
+                                commissionBps?: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                /** @description The plan ends here */
+                                ended?: boolean;
+                                /** Format: utc-instant */
+                                endsAt?: string;
+                                /** @description History: it locks no rate */
+                                imported: boolean;
+                                minReputation?: number;
+                                promoters?: string[];
+                                /** @description How long holders keep a better rate */
+                                rateLockDays: number;
+                                recruiterId?: string;
+                                secondRecruiterId?: string;
+                                secondServiceBps?: number;
+                                serviceBps?: number;
+                                /**
+                                 * Format: utc-instant
+                                 * @description When it was written
+                                 */
+                                told: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ShopPlansController_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    promoters: {
+                        /** @description The agency that the promoter must be with to pick */
+                        agencyId?: string;
+                        assistBps?: number;
+                        commissionBps: number;
+                        /** @description The least reputation of the promoter who may pick */
+                        minReputation?: number;
+                        promoterId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Plan all of a brand’s products, present and to come, with named promoters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plans: {
+                            activityId: string | null;
+                            /** @description Kind, and the promoter or the activity */
+                            id: string;
+                            inForce: {
+                                agencyId: string | null;
+                                assistBps: number;
+                                commissionBps: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                minReputation: number;
+                                promoters: string[] | null;
+                                recruiterId: string | null;
+                                secondRecruiterId: string | null;
+                                secondServiceBps: number;
+                                serviceBps: number;
+                            } | null;
+                            plan: "exclusive" | "directed" | "shop-directed" | "open" | "activity" | "exclusive-activity";
+                            promoterId: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                            versions: {
+                                agencyId?: string;
+                                assistBps?: number;
+                                commissionBps?: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                /** @description The plan ends here */
+                                ended?: boolean;
+                                /** Format: utc-instant */
+                                endsAt?: string;
+                                /** @description History: it locks no rate */
+                                imported: boolean;
+                                minReputation?: number;
+                                promoters?: string[];
+                                /** @description How long holders keep a better rate */
+                                rateLockDays: number;
+                                recruiterId?: string;
+                                secondRecruiterId?: string;
+                                secondServiceBps?: number;
+                                serviceBps?: number;
+                                /**
+                                 * Format: utc-instant
+                                 * @description When it was written
+                                 */
+                                told: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/version-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/named-promoter-unknown, /problems/product-pool/exclusive-cut-too-deep, /problems/product-pool/exclusive-cut-too-soon */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ShopPlansController_end": {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+                promoterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a brand’s plan with one promoter; where they have less without it, from the next midnight */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        activityId: string | null;
+                        /** @description Kind, and the promoter or the activity */
+                        id: string;
+                        inForce: {
+                            agencyId: string | null;
+                            assistBps: number;
+                            commissionBps: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            minReputation: number;
+                            promoters: string[] | null;
+                            recruiterId: string | null;
+                            secondRecruiterId: string | null;
+                            secondServiceBps: number;
+                            serviceBps: number;
+                        } | null;
+                        plan: "exclusive" | "directed" | "shop-directed" | "open" | "activity" | "exclusive-activity";
+                        promoterId: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        versions: {
+                            agencyId?: string;
+                            assistBps?: number;
+                            commissionBps?: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            /** @description The plan ends here */
+                            ended?: boolean;
+                            /** Format: utc-instant */
+                            endsAt?: string;
+                            /** @description History: it locks no rate */
+                            imported: boolean;
+                            minReputation?: number;
+                            promoters?: string[];
+                            /** @description How long holders keep a better rate */
+                            rateLockDays: number;
+                            recruiterId?: string;
+                            secondRecruiterId?: string;
+                            secondServiceBps?: number;
+                            serviceBps?: number;
+                            /**
+                             * Format: utc-instant
+                             * @description When it was written
+                             */
+                            told: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-product, /problems/product-pool/no-such-plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/version-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/plan-cuts-frozen */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4242,6 +4932,1094 @@ export interface operations {
             };
         };
     };
+    "product-pool.ListPlansController_ofProduct": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All plans that a product has, its brand’s with promoters among them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            activityId: string | null;
+                            /** @description Kind, and the promoter or the activity */
+                            id: string;
+                            inForce: {
+                                agencyId: string | null;
+                                assistBps: number;
+                                commissionBps: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                minReputation: number;
+                                promoters: string[] | null;
+                                recruiterId: string | null;
+                                secondRecruiterId: string | null;
+                                secondServiceBps: number;
+                                serviceBps: number;
+                            } | null;
+                            plan: "exclusive" | "directed" | "shop-directed" | "open" | "activity" | "exclusive-activity";
+                            promoterId: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                            versions: {
+                                agencyId?: string;
+                                assistBps?: number;
+                                commissionBps?: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                /** @description The plan ends here */
+                                ended?: boolean;
+                                /** Format: utc-instant */
+                                endsAt?: string;
+                                /** @description History: it locks no rate */
+                                imported: boolean;
+                                minReputation?: number;
+                                promoters?: string[];
+                                /** @description How long holders keep a better rate */
+                                rateLockDays: number;
+                                recruiterId?: string;
+                                secondRecruiterId?: string;
+                                secondServiceBps?: number;
+                                serviceBps?: number;
+                                /**
+                                 * Format: utc-instant
+                                 * @description When it was written
+                                 */
+                                told: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ListPlansController_ofKind": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                plan: "directed" | "exclusive" | "activity" | "exclusive-activity";
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plans of one kind that a product has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            activityId: string | null;
+                            /** @description Kind, and the promoter or the activity */
+                            id: string;
+                            inForce: {
+                                agencyId: string | null;
+                                assistBps: number;
+                                commissionBps: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                minReputation: number;
+                                promoters: string[] | null;
+                                recruiterId: string | null;
+                                secondRecruiterId: string | null;
+                                secondServiceBps: number;
+                                serviceBps: number;
+                            } | null;
+                            plan: "exclusive" | "directed" | "shop-directed" | "open" | "activity" | "exclusive-activity";
+                            promoterId: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                            versions: {
+                                agencyId?: string;
+                                assistBps?: number;
+                                commissionBps?: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                /** @description The plan ends here */
+                                ended?: boolean;
+                                /** Format: utc-instant */
+                                endsAt?: string;
+                                /** @description History: it locks no rate */
+                                imported: boolean;
+                                minReputation?: number;
+                                promoters?: string[];
+                                /** @description How long holders keep a better rate */
+                                rateLockDays: number;
+                                recruiterId?: string;
+                                secondRecruiterId?: string;
+                                secondServiceBps?: number;
+                                serviceBps?: number;
+                                /**
+                                 * Format: utc-instant
+                                 * @description When it was written
+                                 */
+                                told: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ProductPlansController_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: "directed" | "exclusive";
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    promoters: {
+                        /** @description The agency that the promoter must be with to pick */
+                        agencyId?: string;
+                        assistBps?: number;
+                        commissionBps: number;
+                        /** @description The least reputation of the promoter who may pick */
+                        minReputation?: number;
+                        promoterId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Plan a product with named promoters: directed, or exclusive to them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plans: {
+                            activityId: string | null;
+                            /** @description Kind, and the promoter or the activity */
+                            id: string;
+                            inForce: {
+                                agencyId: string | null;
+                                assistBps: number;
+                                commissionBps: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                minReputation: number;
+                                promoters: string[] | null;
+                                recruiterId: string | null;
+                                secondRecruiterId: string | null;
+                                secondServiceBps: number;
+                                serviceBps: number;
+                            } | null;
+                            plan: "exclusive" | "directed" | "shop-directed" | "open" | "activity" | "exclusive-activity";
+                            promoterId: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                            versions: {
+                                agencyId?: string;
+                                assistBps?: number;
+                                commissionBps?: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                /** @description The plan ends here */
+                                ended?: boolean;
+                                /** Format: utc-instant */
+                                endsAt?: string;
+                                /** @description History: it locks no rate */
+                                imported: boolean;
+                                minReputation?: number;
+                                promoters?: string[];
+                                /** @description How long holders keep a better rate */
+                                rateLockDays: number;
+                                recruiterId?: string;
+                                secondRecruiterId?: string;
+                                secondServiceBps?: number;
+                                serviceBps?: number;
+                                /**
+                                 * Format: utc-instant
+                                 * @description When it was written
+                                 */
+                                told: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/version-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/named-promoter-unknown, /problems/product-pool/exclusive-cut-too-deep, /problems/product-pool/exclusive-cut-too-soon */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ProductPlansController_end": {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                plan: "directed" | "exclusive";
+                productId: string;
+                promoterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a product’s plan with one promoter; where they have less without it, from the next midnight */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        activityId: string | null;
+                        /** @description Kind, and the promoter or the activity */
+                        id: string;
+                        inForce: {
+                            agencyId: string | null;
+                            assistBps: number;
+                            commissionBps: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            minReputation: number;
+                            promoters: string[] | null;
+                            recruiterId: string | null;
+                            secondRecruiterId: string | null;
+                            secondServiceBps: number;
+                            serviceBps: number;
+                        } | null;
+                        plan: "exclusive" | "directed" | "shop-directed" | "open" | "activity" | "exclusive-activity";
+                        promoterId: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        versions: {
+                            agencyId?: string;
+                            assistBps?: number;
+                            commissionBps?: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            /** @description The plan ends here */
+                            ended?: boolean;
+                            /** Format: utc-instant */
+                            endsAt?: string;
+                            /** @description History: it locks no rate */
+                            imported: boolean;
+                            minReputation?: number;
+                            promoters?: string[];
+                            /** @description How long holders keep a better rate */
+                            rateLockDays: number;
+                            recruiterId?: string;
+                            secondRecruiterId?: string;
+                            secondServiceBps?: number;
+                            serviceBps?: number;
+                            /**
+                             * Format: utc-instant
+                             * @description When it was written
+                             */
+                            told: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/product-pool/past-is-the-operators */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-product, /problems/product-pool/no-such-plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/version-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/plan-cuts-frozen */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.PlanThroughActivityController_ordinary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    activityId: string;
+                    assistBps?: number;
+                    commissionBps: number;
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    /**
+                     * Format: instant
+                     * @description The planned end
+                     */
+                    effectiveTo?: string;
+                    minReputation?: number;
+                    recruiterId?: string;
+                    secondRecruiterId?: string;
+                    secondServiceBps?: number;
+                    serviceBps: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Plan a product through an activity that is open to any promoter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        activityId: string | null;
+                        /** @description Kind, and the promoter or the activity */
+                        id: string;
+                        inForce: {
+                            agencyId: string | null;
+                            assistBps: number;
+                            commissionBps: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            minReputation: number;
+                            promoters: string[] | null;
+                            recruiterId: string | null;
+                            secondRecruiterId: string | null;
+                            secondServiceBps: number;
+                            serviceBps: number;
+                        } | null;
+                        plan: "exclusive" | "directed" | "shop-directed" | "open" | "activity" | "exclusive-activity";
+                        promoterId: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        versions: {
+                            agencyId?: string;
+                            assistBps?: number;
+                            commissionBps?: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            /** @description The plan ends here */
+                            ended?: boolean;
+                            /** Format: utc-instant */
+                            endsAt?: string;
+                            /** @description History: it locks no rate */
+                            imported: boolean;
+                            minReputation?: number;
+                            promoters?: string[];
+                            /** @description How long holders keep a better rate */
+                            rateLockDays: number;
+                            recruiterId?: string;
+                            secondRecruiterId?: string;
+                            secondServiceBps?: number;
+                            serviceBps?: number;
+                            /**
+                             * Format: utc-instant
+                             * @description When it was written
+                             */
+                            told: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/version-conflict, /problems/product-pool/plan-of-other-kind */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ApplyForPlanController_ofProduct": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "applied" | "accepted" | "refused";
+            };
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The applications for a product’s directed plan, in the order in which they came */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            applicationId: string;
+                            /** Format: utc-instant */
+                            appliedAt: string;
+                            brandId: string;
+                            commissionBps: number | null;
+                            grantedBps: number | null;
+                            id: string;
+                            productId: string;
+                            promoterId: string;
+                            reason: string | null;
+                            resolvedAt: string | null;
+                            state: "applied" | "accepted" | "refused";
+                            text: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ApplyForPlanController_apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The rate that the promoter asks for */
+                    commissionBps?: number;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Apply for a directed plan of a product */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applicationId: string;
+                        /** Format: utc-instant */
+                        appliedAt: string;
+                        brandId: string;
+                        commissionBps: number | null;
+                        grantedBps: number | null;
+                        id: string;
+                        productId: string;
+                        promoterId: string;
+                        reason: string | null;
+                        resolvedAt: string | null;
+                        state: "applied" | "accepted" | "refused";
+                        text: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/application-is-open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/not-on-shelf */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ApplyForPlanController_resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The rate that is granted; the one asked for unless told */
+                    commissionBps?: number;
+                    reason?: string;
+                    result: "accepted" | "refused";
+                };
+            };
+        };
+        responses: {
+            /** @description Accept an application, which makes the promoter’s directed plan, or refuse it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applicationId: string;
+                        /** Format: utc-instant */
+                        appliedAt: string;
+                        brandId: string;
+                        commissionBps: number | null;
+                        grantedBps: number | null;
+                        id: string;
+                        productId: string;
+                        promoterId: string;
+                        reason: string | null;
+                        resolvedAt: string | null;
+                        state: "applied" | "accepted" | "refused";
+                        text: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-product, /problems/product-pool/no-such-application */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/application-is-resolved, /problems/product-pool/version-conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/plan-cuts-frozen */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.PlanThroughActivityController_exclusive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    activityId: string;
+                    assistBps?: number;
+                    commissionBps: number;
+                    /** Format: instant */
+                    effectiveFrom?: string;
+                    /**
+                     * Format: instant
+                     * @description The planned end
+                     */
+                    effectiveTo?: string;
+                    minReputation?: number;
+                    promoters: string[];
+                    recruiterId?: string;
+                    secondRecruiterId?: string;
+                    secondServiceBps?: number;
+                    serviceBps: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Plan a product through an activity, for the promoters that it names */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        activityId: string | null;
+                        /** @description Kind, and the promoter or the activity */
+                        id: string;
+                        inForce: {
+                            agencyId: string | null;
+                            assistBps: number;
+                            commissionBps: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            minReputation: number;
+                            promoters: string[] | null;
+                            recruiterId: string | null;
+                            secondRecruiterId: string | null;
+                            secondServiceBps: number;
+                            serviceBps: number;
+                        } | null;
+                        plan: "exclusive" | "directed" | "shop-directed" | "open" | "activity" | "exclusive-activity";
+                        promoterId: string | null;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                        versions: {
+                            agencyId?: string;
+                            assistBps?: number;
+                            commissionBps?: number;
+                            /** Format: utc-instant */
+                            effectiveFrom: string;
+                            /** @description The plan ends here */
+                            ended?: boolean;
+                            /** Format: utc-instant */
+                            endsAt?: string;
+                            /** @description History: it locks no rate */
+                            imported: boolean;
+                            minReputation?: number;
+                            promoters?: string[];
+                            /** @description How long holders keep a better rate */
+                            rateLockDays: number;
+                            recruiterId?: string;
+                            secondRecruiterId?: string;
+                            secondServiceBps?: number;
+                            serviceBps?: number;
+                            /**
+                             * Format: utc-instant
+                             * @description When it was written
+                             */
+                            told: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/product-pool/no-such-product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/version-conflict, /problems/product-pool/plan-of-other-kind */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "product-pool.PlanOpenlyController_show": {
         parameters: {
             query?: never;
@@ -4408,6 +6186,79 @@ export interface operations {
             };
             /** @description /problems/product-pool/version-conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ShowTermsController_show": {
+        parameters: {
+            query?: {
+                activityId?: string;
+                promoterId?: string;
+            };
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar of a product’s terms for one promoter: past, present and announced, with the reasons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: utc-instant */
+                            from: string;
+                            lockedUntil: string | null;
+                            plan: ("exclusive" | "directed" | "shop-directed" | "open" | "activity" | "exclusive-activity") | null;
+                            reason: "plan-opened" | "exclusive-opened" | "rise" | "cut" | "changed" | "plan-ended" | "rate-lock" | "rate-lock-ended" | "import";
+                            terms: {
+                                assistBps: number;
+                                commissionBps: number;
+                                /** Format: utc-instant */
+                                effectiveFrom: string;
+                                /** Format: utc-instant */
+                                effectiveTo?: string;
+                                recruiterId: string | null;
+                                secondRecruiterId: string | null;
+                                secondServiceBps: number;
+                                serviceBps: number;
+                            } | null;
+                            /**
+                             * Format: utc-instant
+                             * @description When the change was written
+                             */
+                            told: string;
+                            until: string | null;
+                        }[];
+                        pickId: string | null;
+                        productId: string;
+                        promoterId: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-product */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4924,6 +6775,77 @@ export interface operations {
             };
             /** @description /problems/partners/named-party-unknown, /problems/partners/ends-before-it-begins */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "product-pool.ApplyForPlanController_ofPromoter": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "applied" | "accepted" | "refused";
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A promoter’s applications for directed plans, in the order in which they were made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            applicationId: string;
+                            /** Format: utc-instant */
+                            appliedAt: string;
+                            brandId: string;
+                            commissionBps: number | null;
+                            grantedBps: number | null;
+                            id: string;
+                            productId: string;
+                            promoterId: string;
+                            reason: string | null;
+                            resolvedAt: string | null;
+                            state: "applied" | "accepted" | "refused";
+                            text: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
