@@ -1,4 +1,5 @@
 import { refusalOfSignature } from '@chuanliu/auth/webhook-signature';
+import { DueDeliveries } from '../src/deliver/due-deliveries';
 import { ForgetDeliveries } from '../src/forget-deliveries/forget-deliveries';
 import { AReceiver, type Received } from './a-receiver';
 import { asBrand, asPromoter, PushUnderTest } from './push-under-test';
@@ -253,6 +254,19 @@ describe('a delivery', () => {
     expect(receiver.received).toHaveLength(1);
     push.itIs(later(61));
     await receiver.until(2);
+  });
+
+  it('is taken by one of several instances that look at once', async () => {
+    receiver.answers(503, { 'retry-after': '9000' });
+    const { id } = await push.webhook(receiver.url, pr1);
+    for (let n = 0; n < 12; n++) await push.test(id);
+    await receiver.until(12);
+    await push.untilDelivery(id, { attempts: 1, fault: 'refused' });
+    const due = push.part(DueDeliveries); // By a clock of their own: the service's own loop has nothing to do.
+    const takes = await Promise.all([1, 2, 3].map(() => due.take(later(3 * HOUR), 5, () => 5)));
+    const taken = takes.flat().map(one => one.deliveryId);
+    expect(taken).toHaveLength(12);
+    expect(new Set(taken).size).toBe(12);
   });
 
   it('is forgotten a week after it arrived, and a month after it died', async () => {

@@ -71,13 +71,17 @@ export class DueDeliveries {
 
   /** How many of which webhook, in the order of their ids: locks are taken in one order. */
   private async sharesOf(now: UtcInstant, most: number, freeOf: (webhookId: string) => number) {
-    // Reads one entry of the index for each webhook, however much waits behind it.
+    // Reads one entry of the index for each webhook, however much waits behind it; MIN with GROUP BY would read them all.
     const due = await this.database.read<{ webhookId: string; dueAt: string }>(
-      `SELECT webhook_id AS webhookId, MIN(due_at) AS dueAt FROM delivery WHERE state = 'pending' GROUP BY webhook_id`,
+      `SELECT webhookId, dueAt FROM (
+         SELECT webhook_id AS webhookId, (
+           SELECT due_at FROM delivery WHERE state = 'pending' AND delivery.webhook_id = webhook.webhook_id
+           ORDER BY due_at LIMIT 1) AS dueAt
+         FROM webhook) AS next_due
+       WHERE dueAt <= ?`,
+      [toColumn(now)],
     );
-    const longestFirst = due
-      .filter(one => one.dueAt <= toColumn(now) && freeOf(one.webhookId) > 0)
-      .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    const longestFirst = due.filter(one => freeOf(one.webhookId) > 0).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     const shares: Array<{ webhookId: string; count: number }> = [];
     let left = most;
     for (const { webhookId } of longestFirst) {

@@ -40,6 +40,8 @@ export class ForgetDeliveries implements OnApplicationBootstrap, OnApplicationSh
     return (
       (await this.drop(`delivery WHERE state = 'delivered' AND updated_at < ?`, before(DELIVERED_KEPT_DAYS))) +
       (await this.drop(`delivery WHERE state = 'dead' AND updated_at < ?`, before(DEAD_KEPT_DAYS))) +
+      // A message that a slice wrote while its webhook was being removed is never taken.
+      (await this.drop(`delivery WHERE state = 'pending' AND updated_at < ?`, before(DEAD_KEPT_DAYS))) +
       (await this.drop('told_sale WHERE updated_at < ?', before(TOLD_KEPT_DAYS))) +
       (await this.drop('told_pick WHERE updated_at < ?', before(TOLD_KEPT_DAYS)))
     );
