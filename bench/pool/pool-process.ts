@@ -17,7 +17,9 @@ import { CONNECTIONS } from './options';
 const TOKEN_SECONDS = 7_200;
 const PATIENCE_MS = 300_000;
 
-export interface PoolAnswer<T = unknown> {
+type Method = 'GET' | 'POST' | 'PUT';
+
+interface PoolAnswer<T> {
   status: number;
   body: T;
 }
@@ -98,7 +100,7 @@ export class PoolProcess {
    * Calls a door as one of those who were introduced (`operator`, or a promoter's id); waits for one of the twenty
    * connections when all are busy.
    */
-  async call<T = unknown>(who: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) {
+  async call<T>(who: string, method: Method, path: string, body?: unknown): Promise<PoolAnswer<T>> {
     const answer = await this.connections.request({
       method,
       path,
@@ -113,7 +115,7 @@ export class PoolProcess {
   }
 
   /** As `call`. @throws when the answer is a refusal */
-  async must<T = unknown>(who: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
+  async must<T>(who: string, method: Method, path: string, body?: unknown): Promise<T> {
     const answer = await this.call<T>(who, method, path, body);
     if (answer.status < 300) return answer.body;
     throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
