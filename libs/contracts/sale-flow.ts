@@ -3,6 +3,7 @@ import { commissionSplit } from './commissions/commission-split.v1';
 import { saleStateChanged } from './commissions/sale-state-changed.v1';
 import type { EventDefinition } from './define-event';
 import { orderEventTakenIn } from './gateway/order-event-taken-in.v1';
+import { touchTakenIn } from './gateway/touch-taken-in.v1';
 import { orderPaid } from './orders/order-paid.v1';
 import { orderReceived } from './orders/order-received.v1';
 import { orderRefunded } from './orders/order-refunded.v1';
@@ -30,6 +31,9 @@ export const configurationEvents: EventDefinition[] = [
   pickKnown,
 ] as unknown as EventDefinition[];
 
+/** What happens before a sale and may name who brought it. */
+const touchEvents: EventDefinition[] = [touchTakenIn] as unknown as EventDefinition[];
+
 /** The events of a sale, in the order in which it meets them. */
 export const saleFlow: EventDefinition[] = [
   orderEventTakenIn,
@@ -44,4 +48,4 @@ export const saleFlow: EventDefinition[] = [
 /** What happens beside the sale and bears on scores. */
 const conductEvents: EventDefinition[] = [sampleChanged] as unknown as EventDefinition[];
 
-export const allEvents: EventDefinition[] = [...configurationEvents, ...saleFlow, ...conductEvents];
+export const allEvents: EventDefinition[] = [...configurationEvents, ...touchEvents, ...saleFlow, ...conductEvents];

@@ -11,6 +11,7 @@ const MiB = 1024 * 1024;
 
 export const topics = {
   orderIntake: { name: 'gateway.order-intake', keyedBy: 'channelId/orderId', maxMessageBytes: 16 * MiB },
+  touches: { name: 'gateway.touches', keyedBy: 'buyerKey', maxMessageBytes: MiB },
   orderEvents: { name: 'orders.order-events', keyedBy: 'orderId', maxMessageBytes: 16 * MiB },
   saleEvents: { name: 'attribution.sale-events', keyedBy: 'orderId', maxMessageBytes: 16 * MiB },
   splitEvents: { name: 'commissions.split-events', keyedBy: 'orderId', maxMessageBytes: 16 * MiB },

@@ -151,7 +151,7 @@ export const matrix: Record<string, Row> = {
 };
 
 /** Doors with a proof of their own: a client's secret, a channel's signature. */
-export const ownProof = ['POST /v1/token', 'POST /v1/orders/events'];
+export const ownProof = ['POST /v1/token', 'POST /v1/orders/events', 'POST /v1/touches'];
 
 /** The door passes these on already, but no service answers them yet: there is nothing there, for anybody. */
 export const notYet = [

@@ -3,6 +3,11 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { JWK } from 'jose';
 import { TokenSigner } from '@chuanliu/auth/token';
 import { Database } from '@chuanliu/database/database';
+import { AnswerWebhookOnce } from './admit-webhooks/answer-webhook-once';
+import { DeliveryLog } from './admit-webhooks/delivery-log';
+import { DurableIntake } from './admit-webhooks/durable-intake';
+import { SignedIntake } from './admit-webhooks/signed-intake';
+import { WebhookDoor } from './admit-webhooks/webhook-door';
 import { AnswerOnce } from './answer-once/answer-once';
 import { IdempotencyKeys } from './answer-once/idempotency-keys';
 import { BuyerKeys } from './forward/buyer-key';
@@ -30,11 +35,10 @@ import { ReplayParkedEventController } from './replay-parked-event/replay-parked
 import { ReportProgressController } from './report-progress/report-progress.controller';
 import { ForgetOldAnswers } from './storage/forget-old-answers';
 import { openDatabase } from './storage/open-database';
-import { AnswerWebhookOnce } from './take-in-orders/answer-webhook-once';
-import { DeliveryLog } from './take-in-orders/delivery-log';
 import { OrderEventsController } from './take-in-orders/order-events.controller';
 import { OrderIntake } from './take-in-orders/order-intake';
-import { WebhookDoor } from './take-in-orders/webhook-door';
+import { TouchIntake } from './take-in-touches/touch-intake';
+import { TouchesController } from './take-in-touches/touches.controller';
 
 @Module({})
 class GatewayModule implements OnApplicationShutdown {
@@ -54,6 +58,7 @@ export const gatewayModule = (settings: GatewaySettings): DynamicModule => ({
     ClientsController,
     ChannelsController,
     OrderEventsController,
+    TouchesController,
     ReadOrderController,
     ExplainOrderController,
     ListExceptionsController,
@@ -80,7 +85,10 @@ export const gatewayModule = (settings: GatewaySettings): DynamicModule => ({
     WebhookDoor,
     DeliveryLog,
     AnswerWebhookOnce,
+    SignedIntake,
+    DurableIntake,
     OrderIntake,
+    TouchIntake,
     OrderPartsOf,
     ExceptionsOfServices,
     WholeDescription,

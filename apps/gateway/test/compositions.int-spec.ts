@@ -247,6 +247,7 @@ describe('the description', () => {
       expect.arrayContaining([
         '/v1/brands/{brandId}',
         '/v1/orders/events',
+        '/v1/touches',
         '/v1/orders/{orderId}/explanation',
         '/v1/token',
       ]),

@@ -10,13 +10,16 @@ export interface TopicMessage {
 }
 
 /** Everything that intake has made durable so far, in no particular order between keys. */
-export async function eventsOnTheTopic(namespace: Namespace): Promise<TopicMessage[]> {
+export async function eventsOnTheTopic(
+  namespace: Namespace,
+  stream: string = topics.orderIntake.name,
+): Promise<TopicMessage[]> {
   const kafka = new Kafka({
     brokers: namespace.servers.kafkaBrokers.split(','),
     clientId: 'tests',
     logLevel: logLevel.NOTHING,
   });
-  const topic = namespace.brokerName(topics.orderIntake.name);
+  const topic = namespace.brokerName(stream);
   const admin = kafka.admin();
   await admin.connect();
   const offsets = await admin.fetchTopicOffsets(topic);

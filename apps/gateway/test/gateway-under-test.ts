@@ -123,7 +123,13 @@ export class GatewayUnderTest {
   }
 
   /** Sends a webhook; every header can be replaced or, by an empty text, left out. */
-  webhook(channelId: string, secret: string, body: unknown, headers: Record<string, string> = {}) {
+  webhook(
+    channelId: string,
+    secret: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+    path = '/v1/orders/events',
+  ) {
     const raw = typeof body === 'string' ? body : JSON.stringify(body);
     const id = headers['webhook-id'] ?? randomUUID();
     const timestamp = headers['webhook-timestamp'] ?? String(Math.floor(Date.now() / 1_000));
@@ -135,7 +141,7 @@ export class GatewayUnderTest {
       ...headers,
     };
     const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
-    return this.call(null, 'POST', '/v1/orders/events', raw, sent);
+    return this.call(null, 'POST', path, raw, sent);
   }
 }
 

@@ -1419,6 +1419,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/touches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How buyers met products, signed as order events are; answered once it is durable
+         * @description Headers: x-channel-id, webhook-id, webhook-timestamp, webhook-signature. A touchId is unique per channel: of several contents under one the smallest (occurredAt, hash) is in force. accepted, duplicates and refused sum to the number of touches; a touch that is refused does not refuse its neighbours.
+         */
+        post: operations["gateway.TouchesController_takeIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -10154,6 +10174,152 @@ export interface operations {
             };
             /** @description /problems/gateway/invalid-client */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "gateway.TouchesController_takeIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    touches: {
+                        accountId?: string;
+                        buyerId: string;
+                        contentId?: string;
+                        kind: "view" | "click" | "cart";
+                        /** Format: instant */
+                        occurredAt: string;
+                        productId: string;
+                        promotionCode?: string;
+                        surface: "live" | "short_video" | "showcase" | "shelf" | "search" | "link";
+                        touchId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description How buyers met products, signed as order events are; answered once it is durable */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: number;
+                        duplicates: number;
+                        refused: {
+                            errors: {
+                                pointer: string;
+                                problem: string;
+                            }[];
+                            index: number;
+                            title: string;
+                            touchId: string | null;
+                            /** @description A problem type */
+                            type: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description /problems/malformed-json, /problems/gateway/malformed-envelope */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/gateway/webhook-headers-missing, /problems/gateway/unknown-channel, /problems/gateway/webhook-timestamp-out-of-tolerance, /problems/gateway/webhook-signature-mismatch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/idempotency-key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/gateway/intake-unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

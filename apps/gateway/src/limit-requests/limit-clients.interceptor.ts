@@ -5,7 +5,7 @@ import type { GuardedRequest } from '@chuanliu/auth/current-caller';
 import { AddressLimit } from './address-limit';
 import { ClientLimit } from './client-limit';
 
-const intakeRoute = '/v1/orders/events';
+const intakeRoutes: ReadonlySet<string | undefined> = new Set(['/v1/orders/events', '/v1/touches']);
 
 /** Counts each request for the client that made it, and one that needed no client for its address. */
 @Injectable()
@@ -19,7 +19,7 @@ export class LimitClients implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest & GuardedRequest>();
     if (request.caller) this.clients.admit(`client:${request.caller.clientId}`);
     // Intake counts for the channel, once its signature has told which that is.
-    else if (request.routeOptions.url !== intakeRoute) this.addresses.count(request.ip);
+    else if (!intakeRoutes.has(request.routeOptions.url)) this.addresses.count(request.ip);
     return next.handle();
   }
 }

@@ -6,6 +6,7 @@ export const usualBodyLimit = MiB;
 /** Routes whose bodies are larger by nature, as their patterns are registered. */
 const larger: Record<string, number> = {
   '/v1/orders/events': 8 * MiB,
+  '/v1/touches': 2 * MiB,
   '/v1/products/bulk': 16 * MiB,
   '/v1/products/import': 16 * MiB,
   '/v1/bills': 64 * MiB,

@@ -1,7 +1,7 @@
 import type { DataOf } from '@chuanliu/contracts/define-event';
 import type { orderEventTakenIn, PaymentFact, RefundFact } from '@chuanliu/contracts/gateway/order-event-taken-in.v1';
 import { toUtcInstant } from '@chuanliu/contracts/instants';
-import { hashesOf } from './canonical-hash';
+import { hashesOf } from '../admit-webhooks/canonical-hash';
 import type { ChannelEvent, OrderPaid, OrderRefunded } from './order-event.shapes';
 
 export type TakenInEvent = DataOf<typeof orderEventTakenIn>;

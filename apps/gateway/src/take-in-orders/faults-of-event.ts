@@ -1,30 +1,17 @@
 import type { Fault } from '@chuanliu/http/faults';
 import { compileShape } from '@chuanliu/http/validate';
 import { LARGEST_FEN } from '@chuanliu/money/fen';
-import { typePath } from '@chuanliu/problems/problem';
+import { refusal, sprawlOf, type ItemRefusal } from '../admit-webhooks/refusal-of-item';
 import { mostLines, shapeByType, type OrderPaid } from './order-event.shapes';
-
-/** Why one event was not accepted. */
-export interface EventRefusal {
-  type: string;
-  title: string;
-  errors: Fault[];
-}
 
 const shapes = Object.fromEntries(
   Object.entries(shapeByType).map(([type, schema]) => [type, compileShape(schema)]),
 ) as Record<string, ReturnType<typeof compileShape>>;
 const typeNames = Object.keys(shapeByType);
 
-/** No declared object has as many fields; a value that has is not looked at further. */
-const mostFields = 32;
-/** Nobody reads more faults of one event, and the answer must not outgrow the question. */
-const mostFaults = 50;
-const longestPointer = 200;
-
 /** @returns null when the event is well-formed. */
-export function refusalOfEvent(event: unknown): EventRefusal | null {
-  const sprawling = sprawlOf(event);
+export function refusalOfEvent(event: unknown): ItemRefusal | null {
+  const sprawling = sprawlOf(event, mostLines);
   if (sprawling !== undefined) return malformed([{ pointer: sprawling, problem: 'has more than any event has' }]);
   if (typeof event !== 'object' || event === null || Array.isArray(event)) {
     return malformed([{ pointer: '', problem: 'must be an object' }]);
@@ -39,7 +26,7 @@ export function refusalOfEvent(event: unknown): EventRefusal | null {
   return type === 'order-paid' ? refusalOfOrder((event as OrderPaid).order) : null;
 }
 
-function refusalOfOrder(order: OrderPaid['order']): EventRefusal | null {
+function refusalOfOrder(order: OrderPaid['order']): ItemRefusal | null {
   const first = new Map<number, number>();
   const repeated: Fault[] = [];
   for (const [index, { lineNo }] of order.lines.entries()) {
@@ -65,28 +52,5 @@ function refusalOfOrder(order: OrderPaid['order']): EventRefusal | null {
   return null;
 }
 
-/** Where a value has more fields, items or levels than an event can have: checking all of it would only cost time. */
-function sprawlOf(value: unknown, pointer = '', depth = 0): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (depth > 6) return pointer;
-  const entries = Array.isArray(value) ? value : Object.values(value);
-  if (entries.length > (Array.isArray(value) ? mostLines : mostFields)) return pointer;
-  const names = Array.isArray(value) ? undefined : Object.keys(value);
-  for (const [index, entry] of entries.entries()) {
-    if (typeof entry !== 'object' || entry === null) continue;
-    const found = sprawlOf(entry, `${pointer}/${names?.[index] ?? index}`, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 const malformed = (faults: Fault[]) =>
   refusal('gateway/malformed-event', 'The event is not of the declared shape', faults);
-
-function refusal(type: string, title: string, faults: Fault[]): EventRefusal {
-  const errors = faults.slice(0, mostFaults).map(({ pointer, problem }) => ({
-    pointer: pointer.length > longestPointer ? `${pointer.slice(0, longestPointer)}…` : pointer,
-    problem,
-  }));
-  return { type: typePath(type), title, errors };
-}

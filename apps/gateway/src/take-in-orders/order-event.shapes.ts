@@ -1,9 +1,11 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { OrderEventType } from '@chuanliu/contracts/gateway/order-event-taken-in.v1';
 import { Closed, FenAmount, Id, Instant, Surface } from '@chuanliu/contracts/shapes';
+import { Envelope } from '../admit-webhooks/envelope';
+import { RefusedItem } from '../admit-webhooks/refusal-of-item';
 
 /** Most events in one request. */
-export const mostEvents = 500;
+const mostEvents = 500;
 /** Most lines of one order. */
 export const mostLines = 2_000;
 
@@ -76,23 +78,14 @@ export const shapeByType: Record<OrderEventType, TSchema> = {
 };
 
 /** What must hold before events are looked at one by one. */
-export const Envelope = Closed({ events: Type.Array(Type.Unknown(), { minItems: 1, maxItems: mostEvents }) });
+export const envelope = new Envelope('events', mostEvents);
 
 /** What channels send, for the description. */
-export const OrderEvents = Closed({
-  events: Type.Array(Type.Union([OrderPaid, OrderShipped, OrderReceived, OrderRefunded, OrderClosed]), {
-    minItems: 1,
-    maxItems: mostEvents,
-  }),
-});
+export const OrderEvents = envelope.of(
+  Type.Union([OrderPaid, OrderShipped, OrderReceived, OrderRefunded, OrderClosed]),
+);
 
-const RefusedEvent = Closed({
-  index: Type.Integer({ minimum: 0 }),
-  eventId: Type.Union([Id, Type.Null()]),
-  type: Type.String({ description: 'A problem type' }),
-  title: Type.String(),
-  errors: Type.Array(Closed({ pointer: Type.String(), problem: Type.String() })),
-});
+const RefusedEvent = RefusedItem('eventId');
 export type RefusedEvent = Static<typeof RefusedEvent>;
 
 export const TakenIn = Closed({

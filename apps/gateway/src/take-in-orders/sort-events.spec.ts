@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { orderEventTakenIn } from '@chuanliu/contracts/gateway/order-event-taken-in.v1';
 import { aLine, aPaidOrder, aRefund } from '../../test/order-events';
-import { canonicalHash, hashesOf } from './canonical-hash';
+import { canonicalHash, hashesOf } from '../admit-webhooks/canonical-hash';
 import { sortEvents } from './sort-events';
 
 const keyOf = (id: string) => createHash('sha256').update(id).digest('hex');

@@ -1,14 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Id } from '@chuanliu/contracts/shapes';
-import { compileShape } from '@chuanliu/http/validate';
+import { inTurns } from '../admit-webhooks/in-turns';
+import { idIn } from '../admit-webhooks/refusal-of-item';
 import { factOfEvent, type TakenInEvent } from './fact-of-event';
 import { refusalOfEvent } from './faults-of-event';
 import type { ChannelEvent, RefusedEvent } from './order-event.shapes';
-
-const anId = compileShape(Id);
-
-/** How long other requests may have to wait for this one's events, in milliseconds. */
-const turnMs = 20;
 
 export interface SortedEvents {
   facts: TakenInEvent[];
@@ -24,31 +18,21 @@ export async function sortEvents(
 ): Promise<SortedEvents> {
   const sorted: SortedEvents = { facts: [], duplicates: 0, refused: [] };
   const seen = new Set<string>();
-  let turnBegan = Date.now();
-  for (const [index, event] of events.entries()) {
-    if (Date.now() - turnBegan > turnMs) {
-      await nextTurn();
-      turnBegan = Date.now();
-    }
+  await inTurns(events, (event, index) => {
     const refusal = refusalOfEvent(event);
     if (refusal) {
-      sorted.refused.push({ index, eventId: idOf(event), ...refusal });
-      continue;
+      sorted.refused.push({ index, eventId: idIn(event, 'eventId'), ...refusal });
+      return;
     }
     const fact = factOfEvent(channelId, event as ChannelEvent, buyerKeyOf);
     // The same event twice; one id with another content is not, and orders decides which of the two holds.
     const identity = `${fact.orderId}/${fact.eventId}/${fact.hash}`;
     if (seen.has(identity)) {
       sorted.duplicates += 1;
-      continue;
+      return;
     }
     seen.add(identity);
     sorted.facts.push(fact);
-  }
+  });
   return sorted;
-}
-
-function idOf(event: unknown): string | null {
-  const eventId = typeof event === 'object' && event !== null ? (event as { eventId?: unknown }).eventId : undefined;
-  return anId.fits(eventId) ? eventId : null;
 }

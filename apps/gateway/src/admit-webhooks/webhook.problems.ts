@@ -19,8 +19,8 @@ const signatureMismatch = () =>
 export const webhookIdReused = () =>
   new Problem('invalid', 'idempotency-key-reused', 'This webhook-id has already been used for another body');
 
-export const malformedEnvelope = (errors: object[]) =>
-  new Problem('malformed', 'gateway/malformed-envelope', 'The body is not a list of 1 to 500 events', { errors });
+export const malformedEnvelope = (items: string, most: number, errors: object[]) =>
+  new Problem('malformed', 'gateway/malformed-envelope', `The body is not a list of 1 to ${most} ${items}`, { errors });
 
 /** What the caller learns of a signature that was not accepted. */
 export function problemOfSignature(refusal: SignatureRefusal): Problem {
