@@ -17,7 +17,6 @@ import { announceLater } from '../storage/due-picks';
 import { readKnownPlans } from '../storage/known-plans';
 import { KnownParties } from '../storage/known-parties';
 import { openRateRangeOf } from '../storage/open-plans';
-import { noteChanges } from '../storage/product-changes';
 import { lockProduct } from '../storage/products';
 import { addPromoterPlanVersions, promoterPlansOf } from '../storage/promoter-plans';
 import { holdersAmong, lockPromoters } from '../storage/promoters';
@@ -103,7 +102,6 @@ export class PlanWithPromotersHandler {
     if (written.length === 0) return;
     await addPromoterPlanVersions(tx, { kind: of.kind, subjectId: subjectOf(of) }, written);
     const concerned = written.map(({ promoterId }) => promoterId);
-    await noteForSearch(tx, of);
     if ((await announceLater(tx, ...picksOf(of, concerned))) > 0) tx.afterCommit(() => this.dueWork.wake());
   }
 
@@ -152,11 +150,6 @@ function picksOf(of: PlanSubject, promoterIds: readonly string[]): [where: strin
         `promoter_id IN (?) AND activity_id = '' AND product_id IN (SELECT product_id FROM product WHERE brand_id = ?)`,
         [promoterIds, of.brandId],
       ];
-}
-
-/** Search shows to everybody whether a product is exclusive; what single promoters have it asks for when they look. */
-async function noteForSearch(tx: Tx, of: PlanSubject): Promise<void> {
-  if (of.kind === 'exclusive') await noteChanges(tx, [of.productId]);
 }
 
 /** A refusal says whose plan it is about. */

@@ -16,7 +16,6 @@ import { addDuePick } from './216-add-due-pick';
 import { addAgencyContract } from './217-add-agency-contract';
 import { addPromotionFee } from './218-add-promotion-fee';
 import { addPlanApplication } from './219-add-plan-application';
-import { findExclusivePlansByInstant } from './220-find-exclusive-plans-by-instant';
 import { addProductSource } from './230-add-product-source';
 import { dateKnownProducts } from './231-date-known-products';
 import { addBrandTier } from './232-add-brand-tier';
@@ -54,7 +53,6 @@ export const allMigrations: Migration[] = [
   addAgencyContract,
   addPromotionFee,
   addPlanApplication,
-  findExclusivePlansByInstant,
   addProductSource,
   dateKnownProducts,
   addBrandTier,
