@@ -1,4 +1,3 @@
-import { createKeyPair } from '@chuanliu/auth/key-pair';
 import { TokenSigner } from '@chuanliu/auth/token';
 import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { Alliance } from './alliance';
@@ -7,6 +6,7 @@ import { matrix, notYet, ownProof, roles, type Expectation, type Role } from './
 import { sampleOf, type Named, type Schema } from './authorisation/sample-values';
 import { TwoAlliances, type Whose } from './authorisation/two-alliances';
 import { asBody, Door, type Headers } from './door';
+import { keysOfTheTest } from './keys-of-the-test';
 
 jest.setTimeout(240_000);
 
@@ -24,19 +24,7 @@ describe('who may do what', () => {
   let internalToken: string;
 
   beforeAll(async () => {
-    // Keys of the test's own, so that it can ask the services what they describe.
-    const { privateJwk, jwks } = await createKeyPair();
-    const environment: Record<string, Record<string, string>> = Object.fromEntries(
-      ['orders', 'partners', 'product-pool', 'attribution', 'commissions', 'settlement', 'push'].map(name => [
-        name,
-        { AUTH_JWKS: jwks },
-      ]),
-    );
-    environment.gateway = {
-      AUTH_JWKS: jwks,
-      JWT_PRIVATE_JWK: JSON.stringify(privateJwk),
-      REQUESTS_PER_SECOND: '100000',
-    };
+    const { privateJwk, environment } = await keysOfTheTest(); // To ask the services what they describe.
     system = await SystemUnderTest.start({ environment });
     const self = { clientId: 'test', role: 'internal', partyId: null, personId: null } as const;
     internalToken = await new TokenSigner(privateJwk).sign(self, 600);

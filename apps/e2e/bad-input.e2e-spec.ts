@@ -1,12 +1,14 @@
-import { createKeyPair } from '@chuanliu/auth/key-pair';
 import { TokenSigner } from '@chuanliu/auth/token';
 import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { seeded, shuffled } from '../../deploy/replay/order-of-sending';
 import { Alliance } from './alliance';
+import type { Document } from './authorisation/api-routes';
 import { badPaths, badTokenRequests, nowhere, senseless, withoutIdentity, withoutRight } from './bad-access';
+import { badByDescription } from './bad-by-description';
 import { badBodies, badQuestions, badRows, withoutKeys } from './bad-calls';
 import { badEvents, badWebhooks, type BadRequest } from './bad-webhooks';
 import { Door, type DoorAnswer } from './door';
+import { keysOfTheTest } from './keys-of-the-test';
 import { storedRows } from './stored-rows';
 
 jest.setTimeout(240_000);
@@ -24,14 +26,7 @@ describe(`bad requests (BAD_INPUT_SEED=${SEED})`, () => {
   let requests: BadRequest[];
 
   beforeAll(async () => {
-    // Keys of the test's own, so that it can sign a token that has expired.
-    const { privateJwk, jwks } = await createKeyPair();
-    const names = ['orders', 'partners', 'product-pool', 'attribution', 'commissions', 'settlement', 'push'];
-    const environment: Record<string, Record<string, string>> = Object.fromEntries(
-      names.map(name => [name, { AUTH_JWKS: jwks }]),
-    );
-    const gateway = { REQUESTS_PER_SECOND: '100000', UNAUTHENTICATED_REQUESTS_PER_SECOND: '100000' };
-    environment.gateway = { ...gateway, AUTH_JWKS: jwks, JWT_PRIVATE_JWK: JSON.stringify(privateJwk) };
+    const { privateJwk, environment } = await keysOfTheTest(); // To sign a token that has expired.
     system = await SystemUnderTest.start({ environment });
     const alliance = new Alliance(system);
     door = new Door(alliance.calls, system.credentials);
@@ -52,6 +47,7 @@ describe(`bad requests (BAD_INPUT_SEED=${SEED})`, () => {
       ...nowhere(),
       ...badTokenRequests(system.credentials.clients.operator!),
       ...senseless(),
+      ...badByDescription(await describedBy(system)),
     ];
     requests = shuffled(all, seeded(SEED));
   });
@@ -147,10 +143,17 @@ function faultsOf(
   if (told !== status) faults.push(`its body says ${String(told)}`);
   if (typeof title !== 'string' || title === '') faults.push('without a title');
   if (typeof requestId !== 'string' || requestId === '') faults.push('without a requestId');
+  const pointers = Array.isArray(errors) ? errors.map(fault => String((fault as { pointer?: unknown }).pointer)) : [];
+  if (refused.pointer !== undefined && !pointers.some(pointer => pointer.startsWith(refused.pointer!)))
+    faults.push(`points at ${pointers.join(', ')}, not at ${refused.pointer}`);
   if (type === '/problems/malformed-request' && (!Array.isArray(errors) || errors.length === 0))
     faults.push('without errors');
   types.add(String(type));
   return faults;
+}
+
+async function describedBy({ baseUrl }: SystemUnderTest): Promise<Document> {
+  return (await (await fetch(`${baseUrl}/openapi.json`)).json()) as Document;
 }
 
 function parsed(text: string): object {

@@ -15,6 +15,8 @@ export interface Refusal {
   status: number;
   /** Each of which would do. */
   types: string[];
+  /** Where the refusal must say that a fault is, or below it. */
+  pointer?: string;
 }
 
 export const refusedAs = (status: number, ...types: string[]): Refusal => ({

@@ -13,6 +13,7 @@ import {
 } from '@nestjs/swagger';
 import type { TObject, TSchema } from '@sinclair/typebox';
 import { statusOfKind, typePath, type ProblemKind } from '@chuanliu/problems/problem';
+import { TakesNoQuery } from './surplus-query';
 
 type SchemaObject = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
 
@@ -43,6 +44,7 @@ export function Describes(route: RouteDescription): MethodDecorator {
   const answerContent = answer && { content: { [answerType ?? 'application/json']: { schema: plain(answer) } } };
   return applyDecorators(
     forgetShapesAsClasses,
+    ...(query ? [] : [TakesNoQuery()]),
     ApiOperation({ summary, ...(description ? { description } : {}) }),
     ...(body ? [ApiBody({ schema: plain(body) }), ApiConsumes(bodyType ?? 'application/json')] : []),
     ...Object.entries(query?.properties ?? {}).map(([name, schema]) =>

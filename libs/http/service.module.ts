@@ -10,6 +10,7 @@ import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
 import { OpenApiController, ServiceDescription } from './openapi.controller';
 import { currentContext } from './request-context';
+import { SurplusQueryGuard } from './surplus-query';
 
 export interface ServiceParts {
   service: string;
@@ -37,6 +38,7 @@ export class ServiceModule {
         ServiceDescription,
         { provide: TokenVerifier, useFactory: () => new TokenVerifier(trust) },
         { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: SurplusQueryGuard }, // After it: who may not ask is told that first.
       ],
       exports: [Readiness, Clock, TokenVerifier, ServiceDescription],
     };

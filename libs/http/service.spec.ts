@@ -154,6 +154,16 @@ describe('a route', () => {
     expect(body).toMatchObject({ status: 404, type: '/problems/no-such-party' });
   });
 
+  it('refuses a query where there is none, after who may ask', async () => {
+    const surplus = `${picks}?productId=p-1`;
+    const told = await call(promoter, { method: 'POST', url: surplus, payload: { productId: 'p-1' } });
+    expect(told.body).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/productId', problem: 'is not a known field' }],
+    });
+    expect((await call(null, { method: 'POST', url: surplus, payload: {} })).status).toBe(401);
+  });
+
   it('lists the faults of a body and of a query', async () => {
     const bad = await call(promoter, { method: 'POST', url: picks, payload: { productId: 7, tga: 'x' } });
     expect(bad.body).toMatchObject({
