@@ -3,7 +3,7 @@ import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { Alliance } from './alliance';
 import { fits, passedOn, routesOf, type ApiRoute, type Document } from './authorisation/api-routes';
 import { matrix, notYet, ownProof, roles, type Expectation, type Role } from './authorisation/matrix';
-import { sampleOf, type Named, type Schema } from './authorisation/sample-values';
+import { sampleOf, type Named } from './authorisation/sample-values';
 import { TwoAlliances, type Whose } from './authorisation/two-alliances';
 import { asBody, Door, type Headers } from './door';
 import { keysOfTheTest } from './keys-of-the-test';
@@ -12,6 +12,12 @@ jest.setTimeout(240_000);
 
 /** Parts of a path that belong to somebody: with one's own party before them, another's are absent all the same. */
 const belongsToSomebody = new Set(['pickId', 'deliveryId', 'applicationId']);
+
+/** Bodies that are rows, by their media type. */
+const rowsOf: Record<string, string> = {
+  'application/x-ndjson': '{}',
+  'text/csv': 'productId,brandId,title,categoryId,priceFen,stock\n',
+};
 
 const forbidden = '/problems/forbidden';
 const rank = (name: string) => ['GET', 'POST', 'PUT', 'DELETE'].indexOf(name.split(' ')[0]!);
@@ -100,6 +106,11 @@ describe('who may do what', () => {
     return absent(answer);
   }
 
+  function bodyOf({ name, body }: ApiRoute, named: Named, role: Role | null): unknown {
+    const sample = sampleOf(body!.schema, named);
+    return Array.isArray(sample) ? sample : { ...(sample as object), ...alliances.moreOf(name, role) };
+  }
+
   /** @param below whose the things are that stand in the path below a party */
   async function ask(route: ApiRoute, role: Role | null, whose: Whose, below: Whose = whose) {
     const named = (name: string) =>
@@ -110,14 +121,13 @@ describe('who may do what', () => {
       value(route.parameters.find(parameter => parameter.in === 'path' && parameter.name === name)!),
     );
     const query = route.parameters
-      .filter(parameter => parameter.in === 'query' && parameter.required)
+      .filter(({ name, required, ...parameter }) => parameter.in === 'query' && (required || namesAParty(name)))
       .map(parameter => `${parameter.name}=${value(parameter)}`)
       .join('&');
     const target = query ? `${path}?${query}` : path;
     const type = route.body?.type ?? 'application/json';
     const headers: Headers = route.method === 'GET' ? {} : { 'content-type': type };
-    const sent =
-      route.body && (type === 'application/json' ? bodyOf(route.body.schema, named, role) : (fileOf[type] ?? '{}'));
+    const sent = route.body && (rowsOf[type] ?? bodyOf(route, named, role));
     const answer =
       role === null
         ? await door.send(route.method, target, headers, asBody(sent))
@@ -125,16 +135,6 @@ describe('who may do what', () => {
     return { ...answer, asked: `${route.method} ${target} ${JSON.stringify(sent)}` };
   }
 });
-
-/** A file that is one, though there is nothing in it. */
-const fileOf: Record<string, string> = { 'text/csv': 'productId,brandId,title,categoryId,priceFen,stock\n' };
-
-/** What a caller of that role needs to say. */
-function bodyOf(schema: Schema, named: Named, role: Role | null): unknown {
-  const sample = sampleOf(schema, named);
-  // An operator who acts in a party's place says why.
-  return role === 'operator' && schema.properties?.reason ? { ...(sample as object), reason: 'as agreed' } : sample;
-}
 
 type Asked = { status: number; text: string; asked: string };
 
@@ -162,6 +162,8 @@ function typeIn(text: string): unknown {
   }
 }
 
+/** A filter by party is asked with one, though it may be left out. */
+const namesAParty = (name: string) => name === 'brandId' || name === 'promoterId';
 const isOwned = ({ name }: { name: string }) => belongsToSomebody.has(name);
 const shapeOf = (name: string) => name.replace(/\{\w+\}/g, '{}');
 const body = (method: string) => (method === 'GET' ? undefined : '{}');

@@ -56,30 +56,30 @@ export const matrix: Record<string, Row> = {
   // What is offered, and on which terms.
   'GET /v1/categories': everybody,
   'PUT /v1/categories': operator,
-  'POST /v1/products/bulk': { operator: 'any', brand: 'any' }, // Each row is judged by itself.
-  'POST /v1/products/import': { operator: 'any', brand: 'any' }, // As above.
-  'GET /v1/products/export': { operator: 'any', brand: 'any' }, // A brand's own, whichever it names or none.
-  'GET /v1/products': { ...staff, brand: 'any' },
+  'GET /v1/products': { ...staff, brand: 'own' },
+  'GET /v1/products/export': { operator: 'any', brand: 'own' },
+  'POST /v1/products/import': { operator: 'any', brand: 'any' }, // Each row is judged by itself, here and below.
+  'POST /v1/products/bulk': { operator: 'any', brand: 'any' },
   'GET /v1/products/{productId}': { ...staff, brand: 'own' },
   'PUT /v1/products/{productId}': { operator: 'any', brand: 'own' },
   'GET /v1/products/{productId}/plans/open': { ...staff, brand: 'own' },
   'PUT /v1/products/{productId}/plans/open': { operator: 'any', brand: 'own' },
-  'PUT /v1/products/{productId}/plans/activity': operator,
-  'PUT /v1/products/{productId}/plans/exclusive-activity': operator,
   'GET /v1/products/{productId}/plans': { ...staff, brand: 'own' },
   'GET /v1/products/{productId}/plans/{plan}': { ...staff, brand: 'own' },
   'PUT /v1/products/{productId}/plans/{plan}': { operator: 'any', brand: 'own' },
   'DELETE /v1/products/{productId}/plans/{plan}/{promoterId}': { operator: 'any', brand: 'own' },
-  'GET /v1/products/{productId}/terms': { ...staff, brand: 'own', promoter: 'any' }, // Any promoter sees their own.
+  'PUT /v1/products/{productId}/plans/activity': operator,
+  'PUT /v1/products/{productId}/plans/exclusive-activity': operator,
+  'GET /v1/brands/{partyId}/plans/shop-directed': { ...staff, brand: 'own' },
+  'PUT /v1/brands/{partyId}/plans/shop-directed': { operator: 'any', brand: 'own' },
+  'DELETE /v1/brands/{partyId}/plans/shop-directed/{promoterId}': { operator: 'any', brand: 'own' },
+  'GET /v1/products/{productId}/terms': { ...staff, brand: 'own', promoter: 'own' },
   'GET /v1/products/{productId}/plans/directed/applications': { operator: 'any', brand: 'own' },
-  'POST /v1/products/{productId}/plans/directed/applications': { promoter: 'any' },
+  'POST /v1/products/{productId}/plans/directed/applications': { promoter: 'any' }, // Nobody applies for another.
   'POST /v1/products/{productId}/plans/directed/applications/{applicationId}/resolution': {
     operator: 'any',
     brand: 'own',
   },
-  'GET /v1/brands/{partyId}/plans/shop-directed': { ...staff, brand: 'own' },
-  'PUT /v1/brands/{partyId}/plans/shop-directed': { operator: 'any', brand: 'own' },
-  'DELETE /v1/brands/{partyId}/plans/shop-directed/{promoterId}': { operator: 'any', brand: 'own' },
   'GET /v1/brands/{partyId}/applications': { operator: 'any', brand: 'own' },
   'GET /v1/promoters/{partyId}/applications': { operator: 'any', promoter: 'own' },
   'GET /v1/source-policies/{source}': everybody,

@@ -23,8 +23,8 @@ export class TwoAlliances {
 
   async populate(): Promise<void> {
     this.category = await this.alliance.leafCategory();
+    for (const whose of ['mine', 'theirs'] as const) await this.register(whose);
     for (const whose of ['mine', 'theirs'] as const) {
-      await this.register(whose);
       await this.trade(whose);
       await this.plan(whose);
       await this.haveTold(whose);
@@ -47,13 +47,16 @@ export class TwoAlliances {
       case 'productId':
         return `p-${n}`;
       case 'promoterId':
-        return `pr-${n}`;
+        // A plan with a promoter is taken away once: each role has one of its own to take.
+        return path.endsWith('{promoterId}') && role === 'brand' ? `pr-${3 - n}` : `pr-${n}`;
       case 'brandId':
         return `br-${n}`;
       case 'agencyId':
         return `ag-${n}`;
       case 'pickId':
         return this.picks[whose].pickId;
+      case 'plan':
+        return 'directed';
       case 'applicationId':
         return this.applications[whose];
       case 'sampleId':
@@ -83,6 +86,14 @@ export class TwoAlliances {
     }
   }
 
+  /** What a body needs beyond what its shape requires, for who says it. */
+  moreOf(name: string, role: Role | null): object {
+    if (name === 'PUT /v1/products/{productId}/plans/exclusive-activity')
+      return { promoters: [`pr-${numberOf(whose)}`] };
+    // An operator who acts in a party's place says why.
+    return role === 'operator' && name.includes('/samples') ? { reason: 'as agreed' } : {};
+  }
+
   private async register(whose: Whose): Promise<void> {
     const n = numberOf(whose);
     await this.alliance.brand(`br-${n}`);
@@ -109,10 +120,10 @@ export class TwoAlliances {
     this.samples[whose] = body.sampleId;
   }
 
-  /** The promoter's plans of the product and of the whole shop, and an application for a better one. */
+  /** Plans of the product and of the whole shop with both promoters, and an application of one for a better one. */
   private async plan(whose: Whose): Promise<void> {
     const n = numberOf(whose);
-    const promoters = [{ promoterId: `pr-${n}`, commissionBps: 3_000 }];
+    const promoters = ['pr-1', 'pr-2'].map(promoterId => ({ promoterId, commissionBps: 3_000 }));
     await this.alliance.put(`/v1/products/p-${n}/plans/directed`, { promoters });
     await this.alliance.put(`/v1/brands/br-${n}/plans/shop-directed`, { promoters });
     const client = await this.alliance.clientOf('promoter', `pr-${n}`);
