@@ -88,8 +88,6 @@ export class TwoAlliances {
 
   /** What a body needs beyond what its shape requires, for who says it. */
   moreOf(name: string, role: Role | null): object {
-    if (name === 'PUT /v1/products/{productId}/plans/exclusive-activity')
-      return { promoters: [`pr-${numberOf(whose)}`] };
     // An operator who acts in a party's place says why.
     return role === 'operator' && name.includes('/samples') ? { reason: 'as agreed' } : {};
   }

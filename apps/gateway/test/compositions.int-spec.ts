@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { upstreamNames } from '../src/gateway.config';
 import { answerJson, GatewayUnderTest, type Asked } from './gateway-under-test';
 import { anOrderOfTwoLines } from './order-parts';
 
@@ -217,8 +218,8 @@ describe('progress', () => {
     const { status, json } = await gateway.call(operator, 'GET', '/v1/progress');
     expect(status).toBe(200);
     expect(json).toMatchObject({ quiescent: true, outboxRows: 0, lag: 0, parked: 0, waiting: 0 });
-    expect(json.services).toHaveLength(6);
-    expect(gateway.asked).toHaveLength(12);
+    expect(json.services).toHaveLength(upstreamNames.length);
+    expect(gateway.asked).toHaveLength(2 * upstreamNames.length);
   });
 
   it('is not quiet while events arrive, nor while a service is down', async () => {
@@ -245,7 +246,7 @@ describe('the description', () => {
     expect(status).toBe(200);
     expect(Object.keys(json.paths)).toEqual(
       expect.arrayContaining([
-        '/v1/brands/{brandId}',
+        '/v1/brands/{partyId}',
         '/v1/orders/events',
         '/v1/touches',
         '/v1/orders/{orderId}/explanation',
