@@ -1,7 +1,7 @@
 import { listening } from '@chuanliu/http/service-config';
 import { startService } from '@chuanliu/http/start-service';
 import { messagingSettings } from '@chuanliu/messaging/settings';
-import { config, samplePolicy } from './product-pool.config';
+import { config, opensearchUrl, samplePolicy } from './product-pool.config';
 import { takeFiles } from './offer-in-bulk/take-files';
 import { productPoolModule } from './product-pool.module';
 
@@ -13,6 +13,7 @@ void startService({
     settings.CART_TOKEN_SECRET,
     samplePolicy(settings),
     settings.RATE_LOCK_DAYS,
+    opensearchUrl(settings),
   ),
   service: 'product-pool',
   prepare: takeFiles,

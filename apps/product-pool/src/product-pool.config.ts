@@ -18,6 +18,10 @@ const Settings = Type.Object({
   SAMPLE_SUSPEND_DAYS: Type.Integer({ default: 30, minimum: 1, maximum: 3_650 }),
   /** How many days the holders of a pick keep their rate after they are told of a cut. */
   RATE_LOCK_DAYS: Type.Integer({ default: 30, minimum: 0, maximum: 365 }),
+  /** What finds products: an index in each process, or an OpenSearch that all of them share. */
+  SEARCH: Type.Union([Type.Literal('embedded'), Type.Literal('opensearch')], { default: 'embedded' }),
+  /** Where that OpenSearch answers. */
+  OPENSEARCH_URL: Type.String({ default: 'http://localhost:9200', pattern: '^https?://' }),
 });
 
 /** The environment, read once; a wrong value stops the start. */
@@ -31,3 +35,7 @@ export const samplePolicy = (settings: ReturnType<typeof config>): SamplePolicy 
     settings.SAMPLE_SUSPEND_WINDOW_DAYS,
     settings.SAMPLE_SUSPEND_DAYS,
   );
+
+/** The address of the OpenSearch that finds products; undefined where each process does by itself. */
+export const opensearchUrl = (settings: ReturnType<typeof config>): string | undefined =>
+  settings.SEARCH === 'opensearch' ? settings.OPENSEARCH_URL : undefined;

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@chuanliu/contracts/topics';
+import { schemaOf } from '@chuanliu/database/service-schema';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
 import { AnnounceDuePicks } from './announce-new-terms/announce-due-picks';
@@ -62,6 +63,7 @@ import { ReadCartTokenController } from './read-cart-token/read-cart-token.contr
 import { RequestSampleController } from './request-sample/request-sample.controller';
 import { RequestSampleHandler } from './request-sample/request-sample.handler';
 import { EmbeddedIndex } from './search-pool/embedded/embedded-index';
+import { OpensearchIndex } from './search-pool/opensearch/opensearch-index';
 import { PoolIndex } from './search-pool/pool-index';
 import { SearchPoolController } from './search-pool/search-pool.controller';
 import { SearchPoolHandler } from './search-pool/search-pool.handler';
@@ -92,6 +94,7 @@ export class ProductPoolModule {}
  * @param cartTokenSecret 32 bytes in base64 that sign cart tokens
  * @param samples how long content may take, and what overdue samples bring
  * @param rateLockDays how long holders keep a better rate after a cut is told
+ * @param opensearchUrl the OpenSearch that finds products; without it each process does by itself
  */
 export function productPoolModule(
   settings: MessagingSettings,
@@ -99,6 +102,7 @@ export function productPoolModule(
   cartTokenSecret: string,
   samples = new SamplePolicy(),
   rateLockDays = 30,
+  opensearchUrl?: string,
 ): DynamicModule {
   return {
     module: ProductPoolModule,
@@ -178,7 +182,13 @@ export function productPoolModule(
       EndPickHandler,
       ListPicksQuery,
       OnSaleAttributed,
-      { provide: PoolIndex, useClass: EmbeddedIndex },
+      {
+        provide: PoolIndex,
+        useFactory: () => {
+          if (opensearchUrl === undefined) return new EmbeddedIndex();
+          return new OpensearchIndex(opensearchUrl, `${schemaOf(settings.namespace, 'product-pool')}_search`);
+        },
+      },
       SearchPoolHandler,
       ReadPooledProducts,
       ProductFeed,

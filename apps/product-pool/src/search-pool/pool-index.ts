@@ -80,6 +80,9 @@ export interface PoolSearch {
   ratesAtPosition: PersonalRates;
 }
 
+/** A facet tells no more values than these. */
+export const MOST_VALUES = 1_000;
+
 export interface FacetCount {
   value: string;
   count: number;

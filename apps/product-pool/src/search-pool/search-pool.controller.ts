@@ -28,7 +28,7 @@ export class SearchPoolController {
       malformed: ['malformed-cursor'],
       absent: ['no-such-party'],
       invalid: ['product-pool/no-such-category', 'product-pool/range-is-empty'],
-      unavailable: ['product-pool/index-is-being-built'],
+      unavailable: ['product-pool/index-is-being-built', 'product-pool/index-is-out-of-reach'],
     },
   })
   search(

@@ -5,6 +5,11 @@ export const indexIsBeingBuilt = () =>
     retryAfterSeconds: 2,
   });
 
+export const indexIsOutOfReach = () =>
+  new Problem('unavailable', 'product-pool/index-is-out-of-reach', 'The pool’s index does not answer', {
+    retryAfterSeconds: 5,
+  });
+
 /** A category that a query names. */
 export const categoryUnknown = (categoryId: string) =>
   new Problem('invalid', 'product-pool/no-such-category', 'There is no such category', {

@@ -1,5 +1,5 @@
 import { bandOf, COMMISSION_BANDS, endOfBand, PRICE_BANDS } from '../../src/search-pool/bands';
-import { commissionOf } from '../../src/search-pool/embedded/embedded-pool';
+import { commissionOf } from '../../src/search-pool/commission-of';
 import { ranked } from '../../src/search-pool/embedded/count-facets';
 import type {
   PersonalRates,

@@ -1,5 +1,5 @@
 import { COMMISSION_BANDS, endOfBand, PRICE_BANDS } from '../bands';
-import type { FacetCount, PoolFacets } from '../pool-index';
+import { MOST_VALUES, type FacetCount, type PoolFacets } from '../pool-index';
 import type { Candidates, FacetName } from './candidates';
 import type { ProductTable } from './product-table';
 
@@ -31,7 +31,8 @@ export function ranked(counts: Iterable<readonly [string, number]>): FacetCount[
   return [...counts]
     .filter(([, count]) => count > 0)
     .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, MOST_VALUES);
 }
 
 /** Counts of values that stand for several: a leaf for what is above it, a set of guarantees for each of them. */

@@ -8,6 +8,7 @@ import type {
   PoolSearch,
   PoolSort,
 } from '../pool-index';
+import { commissionOf } from '../commission-of';
 import type { Segmenter } from '../segmenter';
 import { bestOf } from './best-of';
 import { Candidates } from './candidates';
@@ -171,7 +172,3 @@ export class EmbeddedPool {
     return { state: state!, size: size! };
   }
 }
-
-/** What one sale brings, for the order alone: beyond 2⁵³ it may be a fen off, where nobody sees it. */
-export const commissionOf = (priceFen: number, rateBps: number): number =>
-  rateBps < 0 ? NONE : Math.floor((priceFen * rateBps) / 10_000);

@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
+import { EmbeddedIndex } from '../../src/search-pool/embedded/embedded-index';
+import { OpensearchIndex } from '../../src/search-pool/opensearch/opensearch-index';
+import type { PooledProduct, PoolIndex, PoolPosition, PoolSearch } from '../../src/search-pool/pool-index';
+import { someProduct, someSearch } from './arbitrary';
+import { canRunOpensearch, OpensearchUnderTest } from './opensearch-under-test';
+
+const isHere = canRunOpensearch();
+const PRODUCTS = 3_000;
+const SEARCHES = 300;
+const ownWords = ['富士苹果'];
+
+/** Thousands of different products, the same ones each time. */
+function someThousand(): PooledProduct[] {
+  return fc.sample(someProduct, { numRuns: PRODUCTS, seed: 11 }).map((product, n) => ({
+    ...product,
+    productId: `p-${n}`,
+    brandId: `br-${(n % 3) + 1}`,
+  }));
+}
+
+async function pagesOf(index: PoolIndex, search: PoolSearch, most: number): Promise<string[]> {
+  const ids: string[] = [];
+  let after: PoolPosition | undefined;
+  for (let n = 0; n < most; n++) {
+    const page = await index.find({ ...search, ...(after ? { after } : {}) });
+    ids.push(...page.hits.map(hit => hit.productId));
+    if (!page.next) break;
+    after = page.next;
+  }
+  return ids;
+}
+
+const contents = (products: PooledProduct[]) => ({
+  ownWords,
+  chunks: (async function* () {
+    for (let start = 0; start < products.length; start += 1_000) yield products.slice(start, start + 1_000);
+  })(),
+  changesMeanwhile: async () => [],
+});
+
+(isHere ? describe : describe.skip)('the pool in OpenSearch', () => {
+  let server: OpensearchUnderTest;
+  let index: OpensearchIndex;
+  const embedded = new EmbeddedIndex();
+  const products = isHere ? someThousand() : [];
+
+  beforeAll(async () => {
+    server = await OpensearchUnderTest.start();
+    index = new OpensearchIndex(server.url, 'chuanliu-test-pool');
+  }, 300_000);
+  afterAll(async () => {
+    await index?.onApplicationShutdown();
+    await server?.stop();
+  });
+
+  it('says that it is being built until it is', async () => {
+    const search = fc.sample(someSearch, { numRuns: 1, seed: 1 })[0]!;
+    expect(await index.isReady()).toBe(false);
+    await expect(index.find(search)).rejects.toMatchObject({ type: 'product-pool/index-is-being-built' });
+    await index.rebuild(contents(products));
+    await embedded.rebuild(contents(products));
+    expect([await index.isReady(), await index.count(), await embedded.count()]).toEqual([true, PRODUCTS, PRODUCTS]);
+  });
+
+  it('answers as the embedded one does: the same products in the same order, the same counts', async () => {
+    for (const search of fc.sample(someSearch, { numRuns: SEARCHES, seed: 5 })) {
+      const [ours, theirs] = [await embedded.find(search), await index.find(search)];
+      expect({ search, hits: theirs.hits, facets: theirs.facets }).toEqual({
+        ...{ search, hits: ours.hits, facets: ours.facets },
+      });
+    }
+    for (const search of fc.sample(someSearch, { numRuns: 20, seed: 6 })) {
+      expect(await pagesOf(index, search, 5)).toEqual(await pagesOf(embedded, search, 5));
+    }
+  });
+
+  it('follows changes within two seconds, and pages on through the pool as it was', async () => {
+    const search = { ...fc.sample(someSearch, { numRuns: 1, seed: 1 })[0]!, q: '', filter: {}, limit: 10 };
+    const before = await pagesOf(index, { ...search, sort: 'sales' }, 3);
+    const first = await index.find({ ...search, sort: 'sales' });
+    const best = { ...products[0]!, sales30d: 9_999, text: '红富士苹果' };
+    await index.apply([
+      [best.productId, best],
+      [first.hits[0]!.productId, null],
+      ['p-never', null],
+    ]);
+    for (const until = Date.now() + 2_000; ; await sleep(50)) {
+      const { hits } = await index.find({ ...search, sort: 'sales' });
+      if (hits[0]!.productId === best.productId && hits.every(hit => hit.productId !== before[0])) break;
+      if (Date.now() > until) throw new Error('it has not followed');
+    }
+    const second = await index.find({ ...search, sort: 'sales', after: first.next! });
+    expect(second.hits.map(hit => hit.productId)).toEqual(before.slice(10, 20));
+    const lost = await index
+      .find({ ...search, sort: 'sales', after: { ...first.next!, generation: 'bm90IG9uZQ==' } })
+      .catch((fault: Error) => fault);
+    expect(lost).toMatchObject({ isRestarted: true });
+  });
+
+  it('is built anew beside the index that serves, which then goes', async () => {
+    await index.rebuild(contents(products.slice(0, 100)));
+    expect(await index.count()).toBe(100);
+    const found = await index.look(['p-1', 'p-100']);
+    expect([...found.keys()]).toEqual(['p-1']);
+  });
+});
+
+it('is tested with an OpenSearch, which needs a JDK and Maven', () => {
+  if (!isHere) console.warn('No JDK or no Maven here: the pool in OpenSearch was not tested.');
+  expect(isHere || process.env.CI !== 'true').toBe(true);
+});
