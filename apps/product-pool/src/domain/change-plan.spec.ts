@@ -172,6 +172,15 @@ describe('an exclusive plan', () => {
       'none',
     ],
     [
+      'ends, opens as it was, and falls too deep weeks later',
+      [
+        [shanghai(2), { ended: true as const }],
+        [shanghai(4), to(4000)],
+        [shanghai(20), to(3000)],
+      ],
+      'exclusive-cut-too-deep',
+    ],
+    [
       'is made to fall by a rise before an announced rate',
       [
         [shanghai(2), to(4100), shanghai(20)],
