@@ -5,6 +5,7 @@ import { fits, passedOn, routesOf, type ApiRoute, type Document } from './author
 import { matrix, notYet, ownProof, roles, type Expectation, type Role } from './authorisation/matrix';
 import { sampleOf, type Named } from './authorisation/sample-values';
 import { TwoAlliances, type Whose } from './authorisation/two-alliances';
+import { traces, WhatOthersAgreed } from './authorisation/what-others-agreed';
 import { asBody, Door, type Headers } from './door';
 import { keysOfTheTest } from './keys-of-the-test';
 
@@ -25,6 +26,7 @@ const rank = (name: string) => ['GET', 'POST', 'PUT', 'DELETE'].indexOf(name.spl
 describe('who may do what', () => {
   let system: SystemUnderTest;
   let door: Door;
+  let alliance: Alliance;
   let alliances: TwoAlliances;
   let routes: Map<string, ApiRoute>;
   let internalToken: string;
@@ -34,7 +36,7 @@ describe('who may do what', () => {
     system = await SystemUnderTest.start({ environment });
     const self = { clientId: 'test', role: 'internal', partyId: null, personId: null } as const;
     internalToken = await new TokenSigner(privateJwk).sign(self, 600);
-    const alliance = new Alliance(system);
+    alliance = new Alliance(system);
     door = new Door(alliance.calls, system.credentials);
     alliances = new TwoAlliances(alliance);
     await alliances.populate();
@@ -77,6 +79,56 @@ describe('who may do what', () => {
     const [method, path] = name.split(' ') as [string, string];
     const { status } = await door.as('finance-1', method, path.replace(/\{\w+\}/g, 'x-1'), body(method));
     expect(status).toBe(404);
+  });
+
+  describe('what a promoter sees of what others agreed', () => {
+    let others: WhatOthersAgreed;
+
+    beforeAll(async () => {
+      others = new WhatOthersAgreed(alliance, alliances.clientOf('promoter'));
+      await others.agree();
+    });
+
+    it('is their own rate in the pool, and that a product is not for them', async () => {
+      const rows = await others.pool();
+      expect(rows.find(row => row.productId === 'shared')).toMatchObject({
+        commissionBps: 1_000,
+        refusedBecause: null,
+      });
+      expect(rows.find(row => row.productId === 'theirs-alone')!.refusedBecause).toMatch(/exclusive/);
+      expect(JSON.stringify(rows)).not.toMatch(traces);
+    });
+
+    it.each([
+      ['their own calendar of terms', '/v1/products/shared/terms?promoterId=pr-1', 200],
+      ['no calendar of another', '/v1/products/shared/terms?promoterId=pr-2', 404],
+      ['their own calendar of what is not for them', '/v1/products/theirs-alone/terms?promoterId=pr-1', 200],
+      ['no plans', '/v1/products/shared/plans', 403],
+      ['no plans with anybody', '/v1/products/shared/plans/directed', 403],
+      ['no plans with anybody alone', '/v1/products/theirs-alone/plans/exclusive', 403],
+      ['no plans of a shop', '/v1/brands/br-3/plans/shop-directed', 403],
+      ['their own picks', '/v1/promoters/pr-1/picks', 200],
+      ['no picks of another', '/v1/promoters/pr-2/picks', 404],
+      ['their own applications', '/v1/promoters/pr-1/applications', 200],
+      ['no applications of another', '/v1/promoters/pr-2/applications', 404],
+      ['no applications for a product', '/v1/products/shared/plans/directed/applications', 403],
+    ])('is %s', async (_, path, status) => {
+      const answer = await others.ask(path);
+      expect({ path, status: answer.status }).toEqual({ path, status });
+      // A refusal repeats the name that was asked for.
+      expect(answer.text.replace('"id":"pr-2"', '')).not.toMatch(traces);
+    });
+
+    it('is their own terms when they pick, and no more than that they may not', async () => {
+      const taken = await others.pick('shared');
+      expect(taken.status).toBe(201);
+      expect(taken.text).toContain('"commissionBps":1000');
+      expect(taken.text).not.toMatch(traces);
+      const refused = await others.pick('theirs-alone');
+      expect(refused.status).toBe(422);
+      expect(refused.text).toContain('/problems/product-pool/exclusive-to-others');
+      expect(refused.text).not.toMatch(traces);
+    });
   });
 
   // What is read first, what takes away last: a route must find what it asks for.
