@@ -1,4 +1,4 @@
-import { Type, type Static } from '@sinclair/typebox';
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { SupplyTier } from '@chuanliu/contracts/partners/brand-version.v1';
 import { Bps, Closed, FenAmount, Id, Nullable, Score, Surface, Utc } from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
@@ -6,7 +6,7 @@ import { guarantees } from '../domain/product';
 import { SampleRule } from '../offer-product/product.dto';
 import { poolSorts } from './pool-index';
 
-const optional = Type.Optional;
+const optional = <S extends TSchema>(schema: S) => Type.Optional(schema);
 const Guarantee = Type.Union(guarantees.map(name => Type.Literal(name)));
 const Belt = Type.String({ minLength: 1, maxLength: 64 });
 const Rate = Bps(9_000);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { saleAttributed } from '@chuanliu/contracts/attribution/sale-attributed.v1';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
-import { begin, now, pomelo } from '../figures';
+import { begin, now } from '../figures';
 import { asBrand, asPromoter, operator, ProductPoolUnderTest } from '../product-pool-under-test';
 
 let pool: ProductPoolUnderTest;
