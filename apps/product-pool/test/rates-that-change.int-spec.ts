@@ -263,6 +263,27 @@ describe('plans with promoters', () => {
   });
 });
 
+describe('a plan of a whole shop and picks that are being made', () => {
+  it('never miss each other, whichever comes first', async () => {
+    const productIds: string[] = [];
+    for (let n = 0; n < 12; n++) productIds.push(await offered({ brandId: 'br-2' }));
+    pool.itIs(shanghai(15));
+    const shop = '/v1/brands/br-2/plans/shop-directed';
+    const events = await pool.announcedBy(async () => {
+      const picks = productIds.map(productId => pool.pick('pr-3', { productId }));
+      const plan = put(shop, { promoters: [{ promoterId: 'pr-3', commissionBps: 2600 }] }, asBrand('br-2'));
+      const answers = await Promise.all([...picks.slice(0, 6), plan, ...picks.slice(6)]);
+      expect(new Set(answers.map(answer => answer.status))).toEqual(new Set([200, 201]));
+      await pool.untilQuiet();
+    });
+    const rates = productIds.map(productId => {
+      const latest = events.findLast(event => event.type === 'pick-known.v1' && event.key === productId)!;
+      return (latest.data as { terms: Array<{ commissionBps: number }> }).terms.at(-1)!.commissionBps;
+    });
+    expect(rates).toEqual(productIds.map(() => 2600));
+  });
+});
+
 describe('an exclusive plan', () => {
   const rated = (commissionBps: number) => [{ promoterId: 'pr-1', commissionBps }];
 
