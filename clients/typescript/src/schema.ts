@@ -7604,7 +7604,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/index-is-being-built */
+            /** @description /problems/product-pool/index-is-being-built, /problems/product-pool/index-is-out-of-reach */
             503: {
                 headers: {
                     [name: string]: unknown;
