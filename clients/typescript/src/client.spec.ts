@@ -35,6 +35,16 @@ describe('a client’s token', () => {
     expect(api.tokens).toBe(2);
   });
 
+  it('is kept when a call is refused with the one before it', async () => {
+    const { api, client } = at(async (_, nth) => {
+      // The second call is refused only once the first has fetched the next token and was answered.
+      if (nth === 2) while (api.seen.length < 3) await new Promise(resolve => setImmediate(resolve));
+      return { status: nth <= 2 ? 401 : 200 };
+    });
+    await Promise.all([client.get('/v1/progress'), client.get('/v1/progress')]);
+    expect(api.tokens).toBe(2);
+  });
+
   it('is not renewed for ever: a second 401 is a refusal', async () => {
     const { api, client } = at(() => ({ status: 401, body: { type: '/problems/unauthenticated' } }));
     await expect(client.get('/v1/progress')).rejects.toMatchObject({ status: 401, type: '/problems/unauthenticated' });
@@ -66,6 +76,7 @@ describe('a call', () => {
     const one = at(faulty);
     await one.client.put('/v1/promoters/{partyId}', { params: { path }, body: { name: 'x', kind: 'person' } });
     expect(one.api.seen).toHaveLength(2);
+    expect(keysOf(one.api)[0]).toMatch(/^[0-9a-f-]{36}$/);
     expect(keysOf(one.api)[1]).toBe(keysOf(one.api)[0]);
 
     const other = at(faulty);

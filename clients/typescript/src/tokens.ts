@@ -26,21 +26,11 @@ const reserveMs = 30_000;
 
 /** However many calls want a token at once, one request fetches it. */
 export function createTokens(options: ClientOptions): Tokens {
-  let current: { token: Promise<string>; until: number } | undefined;
-  let text: string | undefined;
-
-  const fetchToken = async (): Promise<string> => {
-    const asked = Date.now();
-    const { access_token, expires_in } = await requestToken(options);
-    if (current) current.until = asked + Math.max(expires_in * 1_000 - reserveMs, (expires_in * 1_000) / 2);
-    text = access_token;
-    return access_token;
-  };
-
+  let current: Renewal | undefined;
   return {
     get() {
       if (!current || current.until <= Date.now()) {
-        const renewal = { token: fetchToken(), until: Infinity };
+        const renewal = renew(options);
         current = renewal;
         renewal.token.catch(() => {
           if (current === renewal) current = undefined; // The next call tries anew.
@@ -49,10 +39,29 @@ export function createTokens(options: ClientOptions): Tokens {
       return current.token;
     },
     drop(token) {
-      // Others may have been refused with the same token, and one of them may have fetched the next already.
-      if (token === text) current = undefined;
+      // Others may have been refused with the same token, and one of them may be fetching the next already.
+      if (current?.text === token) current = undefined;
     },
   };
+}
+
+interface Renewal {
+  token: Promise<string>;
+  /** Once it has come: the token, and how long it is used. */
+  text?: string;
+  until: number;
+}
+
+function renew(options: ClientOptions): Renewal {
+  const asked = Date.now();
+  const token = requestToken(options).then(({ access_token, expires_in }) => {
+    const lifetimeMs = expires_in * 1_000;
+    renewal.until = asked + Math.max(lifetimeMs - reserveMs, lifetimeMs / 2);
+    renewal.text = access_token;
+    return access_token;
+  });
+  const renewal: Renewal = { token, until: Infinity };
+  return renewal;
 }
 
 async function requestToken(options: ClientOptions): Promise<Token> {

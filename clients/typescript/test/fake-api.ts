@@ -9,7 +9,7 @@ export interface Seen {
 type Answer = { status?: number; headers?: Record<string, string>; body?: unknown };
 
 /** What answers: a fault of the connection is a thrown Error. */
-export type Answers = (request: Seen, nth: number) => Answer;
+export type Answers = (request: Seen, nth: number) => Answer | Promise<Answer>;
 
 /** Stands in for `fetch`: gives tokens by itself and keeps what else was asked. */
 export class FakeApi {
@@ -41,7 +41,7 @@ export class FakeApi {
       body: await request.text(),
     };
     this.seen.push(seen);
-    const { status = 200, headers, body } = this.answers(seen, this.seen.length);
+    const { status = 200, headers, body } = await this.answers(seen, this.seen.length);
     if (status === 204) return new Response(null, { status, headers });
     const type = status < 400 ? 'application/json' : 'application/problem+json';
     return new Response(JSON.stringify(body ?? {}), { status, headers: { 'content-type': type, ...headers } });
