@@ -11,8 +11,14 @@ export type PathOf<M extends Method> = {
 
 type OperationOf<M extends Method, P extends PathOf<M>> = paths[P][M];
 
+/** Headers that the API wants are given by the client itself; a caller may give them all the same. */
+type WithOwnHeaders<Operation> = Operation extends { parameters: infer Parameters }
+  ? Omit<Operation, 'parameters'> & { parameters: Omit<Parameters, 'header'> & { header?: HeadersOf<Parameters> } }
+  : Operation;
+type HeadersOf<Parameters> = Parameters extends { header?: infer Headers } ? Partial<NonNullable<Headers>> : never;
+
 /** The path's and query's parameters, the headers and the body of a call. */
-export type InitOf<M extends Method, P extends PathOf<M>> = FetchOptions<OperationOf<M, P>>;
+export type InitOf<M extends Method, P extends PathOf<M>> = FetchOptions<WithOwnHeaders<OperationOf<M, P>>>;
 
 type Answers<Responses> = Responses[keyof Responses & (200 | 201 | 202 | 204)];
 type ContentOf<Answer> = Answer extends { content: infer Content extends object } ? Content[keyof Content] : undefined;

@@ -1940,7 +1940,9 @@ export interface operations {
     "partners.AssignAccountController_write": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 accountId: string;
             };
@@ -2123,7 +2125,9 @@ export interface operations {
     "partners.RegisterAgencyController_write": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -2212,7 +2216,9 @@ export interface operations {
     "partners.KeepPayeeController_write[3]": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -2482,7 +2488,9 @@ export interface operations {
     "partners.WriteBrandController_write": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -2689,7 +2697,9 @@ export interface operations {
     "partners.KeepPayeeController_write[0]": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -2848,7 +2858,9 @@ export interface operations {
     "product-pool.ShopPlansController_plan": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -3466,7 +3478,9 @@ export interface operations {
     "partners.SuspendPartyController_write[1]": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
                 suspensionId: string;
@@ -3716,7 +3730,9 @@ export interface operations {
     "product-pool.WriteCategoriesController_write": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3788,7 +3804,9 @@ export interface operations {
     "gateway.ChannelsController_make": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3818,7 +3836,9 @@ export interface operations {
     "gateway.ClientsController_make": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4412,7 +4432,9 @@ export interface operations {
     "gateway.ReplayParkedEventController_replay": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4508,7 +4530,9 @@ export interface operations {
     "partners.SetPolicyController_write": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 policy: "attribution" | "fees" | "settlement" | "river" | "newcomer";
             };
@@ -4620,7 +4644,9 @@ export interface operations {
     "product-pool.RebuildIndexController_rebuild": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4798,6 +4824,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                "Idempotency-Key"?: string;
                 "If-Match"?: string;
             };
             path: {
@@ -5158,7 +5185,9 @@ export interface operations {
     "product-pool.ProductPlansController_plan": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 plan: "directed" | "exclusive";
                 productId: string;
@@ -5471,7 +5500,9 @@ export interface operations {
     "product-pool.PlanThroughActivityController_ordinary": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 productId: string;
             };
@@ -5688,7 +5719,9 @@ export interface operations {
     "product-pool.ApplyForPlanController_apply": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 productId: string;
             };
@@ -5791,7 +5824,9 @@ export interface operations {
     "product-pool.ApplyForPlanController_resolve": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 applicationId: string;
                 productId: string;
@@ -5896,7 +5931,9 @@ export interface operations {
     "product-pool.PlanThroughActivityController_exclusive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 productId: string;
             };
@@ -6111,7 +6148,9 @@ export interface operations {
     "product-pool.PlanOpenlyController_plan": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 productId: string;
             };
@@ -6301,7 +6340,9 @@ export interface operations {
     "product-pool.OfferInBulkController_offer": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6398,7 +6439,9 @@ export interface operations {
     "product-pool.ImportCsvController_import": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6630,7 +6673,9 @@ export interface operations {
     "partners.WritePromoterController_write": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -6720,7 +6765,9 @@ export interface operations {
     "partners.ContractAgencyController_write": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -6938,7 +6985,9 @@ export interface operations {
     "partners.KeepPayeeController_write[1]": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -7082,7 +7131,9 @@ export interface operations {
     "product-pool.PickProductController_pick": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -7347,7 +7398,9 @@ export interface operations {
     "product-pool.PickProductController_pickBatch": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -7770,7 +7823,9 @@ export interface operations {
     "product-pool.LiftSampleSuspensionController_lift": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -7920,7 +7975,9 @@ export interface operations {
     "product-pool.RequestSampleController_request": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -8073,7 +8130,9 @@ export interface operations {
     "partners.SuspendPartyController_write[0]": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
                 suspensionId: string;
@@ -8328,7 +8387,9 @@ export interface operations {
     "partners.RegisterRecruiterController_write": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -8419,7 +8480,9 @@ export interface operations {
     "partners.KeepPayeeController_write[2]": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 partyId: string;
             };
@@ -8669,7 +8732,9 @@ export interface operations {
     "product-pool.DecideSampleController_approve": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sampleId: string;
             };
@@ -8817,7 +8882,9 @@ export interface operations {
     "product-pool.CancelSampleController_cancel": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sampleId: string;
             };
@@ -8965,7 +9032,9 @@ export interface operations {
     "product-pool.FulfilSampleController_extend": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sampleId: string;
             };
@@ -9115,7 +9184,9 @@ export interface operations {
     "product-pool.FulfilSampleController_fulfil": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sampleId: string;
             };
@@ -9265,7 +9336,9 @@ export interface operations {
     "product-pool.DeliverSampleController_buy": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sampleId: string;
             };
@@ -9415,7 +9488,9 @@ export interface operations {
     "product-pool.DeliverSampleController_receive": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sampleId: string;
             };
@@ -9563,7 +9638,9 @@ export interface operations {
     "product-pool.FulfilSampleController_refund": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sampleId: string;
             };
@@ -9711,7 +9788,9 @@ export interface operations {
     "product-pool.DecideSampleController_reject": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sampleId: string;
             };
@@ -9859,7 +9938,9 @@ export interface operations {
     "product-pool.DeliverSampleController_ship": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sampleId: string;
             };
@@ -10049,7 +10130,9 @@ export interface operations {
     "product-pool.LimitSourceController_write": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 source: string;
             };
@@ -10389,7 +10472,9 @@ export interface operations {
     "push.RegisterWebhookController_register": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10542,7 +10627,9 @@ export interface operations {
     "push.ChangeWebhookController_change": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 webhookId: string;
             };
@@ -10730,7 +10817,9 @@ export interface operations {
     "push.ReplayDeliveriesController_replayOne": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 deliveryId: string;
                 webhookId: string;
@@ -10793,7 +10882,9 @@ export interface operations {
     "push.ReplayDeliveriesController_replayMany": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 webhookId: string;
             };
@@ -10866,7 +10957,9 @@ export interface operations {
     "push.RotateSecretController_rotate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 webhookId: string;
             };
@@ -10911,7 +11004,9 @@ export interface operations {
     "push.SendTestController_send": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 webhookId: string;
             };

@@ -73,6 +73,11 @@ describe('the description of the whole API', () => {
     ]);
   });
 
+  it('tells of the key that every write may carry', () => {
+    const write = merged.paths['/v1/promoters/{partyId}']!.put!;
+    expect(write.parameters).toEqual([expect.objectContaining({ name: 'Idempotency-Key', required: false })]);
+  });
+
   it('speaks of buyers by the ids that callers know', () => {
     const text = JSON.stringify(merged);
     expect(text).not.toContain('buyerKey');

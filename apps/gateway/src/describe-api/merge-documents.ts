@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { idempotencyKeyHeader } from '../answer-once/idempotency-key.shape';
 import { routes, type Route } from '../forward/routes';
 import type { UpstreamName } from '../gateway.config';
 import { describedNotifications } from './described-notifications';
@@ -64,11 +65,21 @@ function publicPathsOf(service: UpstreamName, document: OpenAPIObject): Paths {
       const operation = item[method];
       const route = operation && routeTo(service, method, path);
       if (!route) continue;
-      const [name, parameters] = inWordsOf(route, path, operation.parameters ?? []);
+      const [name, named] = inWordsOf(route, path, operation.parameters ?? []);
+      const parameters = [...named, ...headersOf(route)];
       paths[name] = { ...paths[name], [method]: { ...operation, parameters } };
     }
   }
   return paths;
+}
+
+/** What the door itself reads of a request that it passes on. */
+function headersOf({ method, keyRequired }: Route): Parameters {
+  if (method !== 'POST' && method !== 'PUT') return [];
+  return Object.entries(idempotencyKeyHeader).map(
+    ([name, schema]) =>
+      ({ name, in: 'header', required: keyRequired === true, schema: { ...schema } }) as unknown as Parameters[number],
+  );
 }
 
 type Parameters = NonNullable<NonNullable<PathItem['get']>['parameters']>;

@@ -6,6 +6,7 @@ import type { Caller } from '@chuanliu/auth/caller';
 import { CurrentCaller } from '@chuanliu/auth/current-caller';
 import { Closed, Id } from '@chuanliu/contracts/shapes';
 import { Describes } from '@chuanliu/http/openapi';
+import { idempotencyKeyHeader } from '../answer-once/idempotency-key.shape';
 import { AnswerOnce } from '../answer-once/answer-once';
 import { jsonAnswer, sendAnswer } from '../answer-once/answer';
 import { readJsonBody } from '../public-door/json-body';
@@ -24,6 +25,7 @@ export class ChannelsController {
   @Post()
   @Roles('operator')
   @Describes({
+    headers: idempotencyKeyHeader,
     summary: 'Let a channel send orders, or give it a new secret',
     description: 'Of a channel that exists, the old secret stays valid for 24 hours.',
     body: NewChannel,

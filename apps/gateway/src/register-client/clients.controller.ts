@@ -11,6 +11,7 @@ import { Describes } from '@chuanliu/http/openapi';
 import { malformedRequest } from '@chuanliu/http/validate';
 import { AnswerOnce } from '../answer-once/answer-once';
 import { jsonAnswer, sendAnswer } from '../answer-once/answer';
+import { idempotencyKeyHeader } from '../answer-once/idempotency-key.shape';
 import { ClientStore } from '../issue-token/client-store';
 import { readJsonBody } from '../public-door/json-body';
 
@@ -32,7 +33,13 @@ export class ClientsController {
 
   @Post()
   @Roles('operator')
-  @Describes({ summary: 'Let somebody call the API', body: NewClient, answer: MadeClient, status: 201 })
+  @Describes({
+    summary: 'Let somebody call the API',
+    headers: idempotencyKeyHeader,
+    body: NewClient,
+    answer: MadeClient,
+    status: 201,
+  })
   async make(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,

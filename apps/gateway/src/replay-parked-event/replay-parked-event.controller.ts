@@ -8,6 +8,7 @@ import { Closed, Id } from '@chuanliu/contracts/shapes';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid } from '@chuanliu/http/validate';
 import { Problem } from '@chuanliu/problems/problem';
+import { idempotencyKeyHeader } from '../answer-once/idempotency-key.shape';
 import { AnswerOnce } from '../answer-once/answer-once';
 import { jsonAnswer, sendAnswer, type Answer } from '../answer-once/answer';
 import { Upstreams } from '../forward/upstreams';
@@ -28,6 +29,7 @@ export class ReplayParkedEventController {
   @Post()
   @Roles('operator')
   @Describes({
+    headers: idempotencyKeyHeader,
     summary: 'Handle a parked event, and those parked behind it, again',
     description: 'The id is that of its row in /v1/exceptions; it names the service that parked the event.',
     params: { id: Id },
