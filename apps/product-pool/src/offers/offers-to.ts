@@ -15,7 +15,7 @@ import { readKnownPlans } from '../storage/known-plans';
 import { openPlansOf } from '../storage/open-plans';
 import { exclusivelyHeld } from '../storage/plan-for-pick';
 import { sourcePoliciesOf } from '../storage/source-policies';
-import { storedProductOf, SELECT_PRODUCT, type ProductRow } from '../storage/products';
+import { productsByIds, type StoredProduct } from '../storage/products';
 import { allPlansWith } from '../storage/promoter-plans';
 import type { Read } from '../storage/version-row';
 
@@ -87,18 +87,22 @@ export class OffersTo {
    * left out. A few statements for all of them.
    */
   async offers(promoterId: string, productIds: readonly string[], at: UtcInstant): Promise<Map<string, Offer>> {
-    if (productIds.length === 0) return new Map();
-    const rows = await this.read<ProductRow>(`${SELECT_PRODUCT} WHERE product_id IN (?)`, [productIds]);
-    const wanted = rows.map(row => ({ productId: row.product_id, promoterId, activityId: null }));
+    return this.offersOf(promoterId, await productsByIds(this.read, productIds), at);
+  }
+
+  /** As `offers`, of products that have just been read. */
+  async offersOf(promoterId: string, products: readonly StoredProduct[], at: UtcInstant): Promise<Map<string, Offer>> {
+    if (products.length === 0) return new Map();
+    const productIds = products.map(({ productId }) => productId);
+    const wanted = productIds.map(productId => ({ productId, promoterId, activityId: null }));
     const plans = await readKnownPlans(this.read, wanted);
     const exclusive = await exclusivelyHeld(this.read, productIds, at);
-    const policies = await sourcePoliciesOf(this.read, [...new Set(rows.map(row => row.source))]);
+    const policies = await sourcePoliciesOf(this.read, [...new Set(products.map(({ source }) => source))]);
     const promoter = await this.parties.promoter(promoterId);
     const promotionFeeBps = await this.promotionFeeBps(at);
     const agencyBps = contractInForce(promoter.contracts, at)?.agencyBps ?? 0;
     return new Map(
-      rows.map(row => {
-        const product = storedProductOf(row);
+      products.map(product => {
         const plan = planAt(plans.spansOf({ productId: product.productId, promoterId, activityId: null }), at);
         const holders = exclusive.get(product.productId);
         const isExclusiveToOthers = holders !== undefined && !holders.has(promoterId);

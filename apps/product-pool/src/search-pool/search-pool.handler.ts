@@ -18,11 +18,14 @@ import { categoryUnknown, rangeIsEmpty } from './search.problems';
 
 /** So long a product counts as new. */
 const NEW_DAYS = 30;
+/** Promoters, not more: it only spares a statement. */
+const MOST_REMEMBERED = 10_000;
 const NO_RATES: PersonalRates = { products: new Map(), brands: new Map() };
 
 /** Finds the products by the index, and reads what is shown of them from the database, as it is now. */
 @Injectable()
 export class SearchPoolHandler {
+  private readonly knownPromoters = new Set<string>();
   private readonly read = <T>(sql: string, parameters: unknown[]) => this.database.read<T>(sql, parameters);
 
   constructor(
@@ -38,7 +41,7 @@ export class SearchPoolHandler {
     this.refuseNonsense(query);
     const sort = query.sort ?? (query.q === undefined ? 'sales' : 'relevance');
     const after = positionIn(query.cursor, sort);
-    if (!(await this.parties.awaitPromoter(promoterId))) throw noSuchParty('promoter', promoterId);
+    await this.requireKnown(promoterId);
     const now = this.clock.now();
     const page = await this.index.find({
       ...{ q: query.q ?? '', filter: await this.filterOf(query, now), sort, limit: query.limit },
@@ -52,6 +55,14 @@ export class SearchPoolHandler {
       nextCursor: page.next ? encodeCursor({ sort, at, ...page.next } satisfies Position) : null,
       ...(page.facets ? { facets: page.facets } : {}),
     };
+  }
+
+  /** A promoter who was once known stays so: only the first search of each asks. */
+  private async requireKnown(promoterId: string): Promise<void> {
+    if (this.knownPromoters.has(promoterId)) return;
+    if (!(await this.parties.awaitPromoter(promoterId))) throw noSuchParty('promoter', promoterId);
+    if (this.knownPromoters.size === MOST_REMEMBERED) this.knownPromoters.clear();
+    this.knownPromoters.add(promoterId);
   }
 
   private refuseNonsense({ category, ...query }: SearchPool): void {
@@ -95,32 +106,29 @@ export class SearchPoolHandler {
     );
     const products = found.filter(product => product.state === 'on-shelf' && product.stock > 0);
     const [offers, tiers] = await Promise.all([
-      this.offers.offers(
-        promoterId,
-        products.map(({ productId }) => productId),
-        now,
-      ),
+      this.offers.offersOf(promoterId, products, now),
       supplyTiersOf(this.read, [...new Set(products.map(product => product.brandId))], now),
     ]);
+    const since = newSince(now);
     const byId = new Map(products.map(product => [product.productId, product]));
     return hits.flatMap(hit => {
       const product = byId.get(hit.productId);
       const offer = offers.get(hit.productId);
       if (!product || !offer) return [];
-      return [{ ...shown(product, hit, now), ...shownOffer(offer), tier: tiers.get(product.brandId)! }];
+      return [{ ...shown(product, hit, since), ...shownOffer(offer), tier: tiers.get(product.brandId)! }];
     });
   }
 }
 
 const newSince = (now: UtcInstant): UtcInstant => plusDays(now, -NEW_DAYS);
 
-function shown(product: StoredProduct, { sales30d, conversionBps, isTrending }: PoolHit, now: UtcInstant) {
+function shown(product: StoredProduct, { sales30d, conversionBps, isTrending }: PoolHit, newFrom: UtcInstant) {
   const { productId, title, brandId, priceFen, categoryId, belt, guarantees, source, images, sampleRule } = product;
   const listedAt = product.listedAt ?? product.createdAt;
   return {
     ...{ id: productId, productId, title, brandId, priceFen, categoryId, belt, guarantees, source, images, sampleRule },
     ...{ score: product.productScore ?? DEFAULT_PRODUCT_SCORE, sales30d, conversionBps, isTrending },
-    ...{ isNew: listedAt >= newSince(now), listedAt, updatedAt: product.updatedAt },
+    ...{ isNew: listedAt >= newFrom, listedAt, updatedAt: product.updatedAt },
   };
 }
 
