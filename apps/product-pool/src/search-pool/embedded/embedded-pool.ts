@@ -1,13 +1,4 @@
-import type {
-  PersonalRates,
-  PoolChange,
-  PooledProduct,
-  PoolHit,
-  PoolPage,
-  PoolPosition,
-  PoolSearch,
-  PoolSort,
-} from '../pool-index';
+import type { PoolChange, PooledProduct, PoolHit, PoolPage, PoolPosition, PoolSearch, PoolSort } from '../pool-index';
 import { commissionOf } from '../commission-of';
 import type { Segmenter } from '../segmenter';
 import { bestOf } from './best-of';
@@ -61,16 +52,19 @@ export class EmbeddedPool {
     const { table } = this;
     const { after, limit } = search;
     const asked = this.segmenter.wordsAsked(search.q);
+    const ratesNow = personalColumn(table, table.columns.rate, search.rates);
     const candidates = new Candidates(
       table,
       asked.map(word => this.words.beginningWith(word)),
       search.filter,
-      personalColumn(table, table.columns.rate, search.rates),
+      ratesNow,
     );
     const known = after && this.generationOf(after);
     const generation = known ?? this.present();
-    const rates = known ? search.ratesAtPosition : search.rates;
-    const order = this.orderOf(search.sort, asked, candidates.all, generation, rates);
+    // Laying a promoter's rates over a column copies it: on a first page the filter's serves the order too.
+    const ratesThen = () =>
+      known ? personalColumn(table, table.columnAt('rate', known.state, known.size), search.ratesAtPosition) : ratesNow;
+    const order = this.orderOf(search.sort, asked, candidates.all, generation, ratesThen);
     const documents = after ? this.behind(candidates.all, order, after) : candidates.all;
     const page = bestOf(documents, limit, order.first, (a, b) => this.compare(order, a, b));
     const last = documents.length > limit ? page.at(-1) : undefined;
@@ -108,12 +102,12 @@ export class EmbeddedPool {
     asked: readonly string[],
     documents: Int32Array,
     { state, size }: Generation,
-    rates: PersonalRates,
+    ratesThen: () => Float64Array,
   ): Order {
     const then = (name: SortColumn) => this.table.columnAt(name, state, size);
     if (sort === 'relevance') return { first: this.relevance(asked, size), second: then('sales') };
     if (sort !== 'commission') return { first: then(columnOfSort[sort]), second: null };
-    const rate = personalColumn(this.table, then('rate'), rates);
+    const rate = ratesThen();
     const price = then('price');
     const first = new Float64Array(price.length);
     for (const document of documents) first[document] = commissionOf(price[document]!, rate[document]!);
