@@ -10,6 +10,8 @@ export interface DueTask {
   name: string;
   /** How much is due; 0 when nothing is. */
   count: () => Promise<number>;
+  /** Runs before each transaction of work, outside of it. */
+  before?: () => Promise<void>;
   /**
    * Does some of it (a few hundred rows) in this transaction, and takes from the list what it did. It may run again.
    * @returns how much it did; 0 when nothing was due
@@ -63,6 +65,7 @@ export class DueWork implements OnApplicationBootstrap, BeforeApplicationShutdow
       let done = 0;
       for (const task of this.tasks) {
         try {
+          await task.before?.();
           done += await this.database.transaction(async tx => {
             await standAlone(tx);
             return task.work(tx);

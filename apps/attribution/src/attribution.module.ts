@@ -2,11 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
+import { DEFAULT_TOUCH_LATENESS_DAYS } from './attribution.config';
 import { DeriveLines } from './attribute-sale/derive-lines';
 import { OnOrderPaid } from './attribute-sale/on-order-paid.consumer';
 import { OnOrderRefunded } from './attribute-sale/on-order-refunded.consumer';
 import { DecideAgain } from './decide-again/decide-again.worker';
 import { DueLines } from './decide-again/due-lines';
+import { ForgetTouches, TOUCH_LATENESS_DAYS } from './forget-touches/forget-touches';
 import { OnAccountOwned } from './learn-accounts/on-account-owned.consumer';
 import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
 import { OnPartySuspended } from './learn-partners/on-party-suspended.consumer';
@@ -14,6 +16,9 @@ import { OnPromoterVersion } from './learn-partners/on-promoter-version.consumer
 import { LearnPicks } from './learn-picks/learn-picks';
 import { OnPickKnown } from './learn-picks/on-pick-known.consumer';
 import { OnPolicyVersion } from './learn-policies/on-policy-version.consumer';
+import { DueTouches } from './learn-touches/due-touches';
+import { MatchTouches } from './learn-touches/match-touches.worker';
+import { OnTouchTakenIn } from './learn-touches/on-touch-taken-in.consumer';
 import { ShowDecisionsController } from './show-decisions/show-decisions.controller';
 import { ListAudienceController } from './show-river/list-audience.controller';
 import { ShowMemberController } from './show-river/show-member.controller';
@@ -27,14 +32,17 @@ import { TrafficWallet } from './storage/traffic-wallet';
 class AttributionModule {}
 
 /** The one place where the service is wired. */
-export const attributionModule = (settings: MessagingSettings): DynamicModule => ({
+export const attributionModule = (
+  settings: MessagingSettings,
+  touchLatenessDays = DEFAULT_TOUCH_LATENESS_DAYS,
+): DynamicModule => ({
   module: AttributionModule,
   imports: [
     MessagingModule.forRoot({
       service: 'attribution',
       settings,
       migrations: attributionMigrations,
-      topics: [topics.orderEvents.name, topics.partnerEvents.name, topics.termsEvents.name],
+      topics: [topics.touches.name, topics.orderEvents.name, topics.partnerEvents.name, topics.termsEvents.name],
       ignores: ['order-received.v1', 'party-registered.v1', 'agency-contract.v1', 'product-known.v1'],
       produces: [topics.saleEvents.name],
     }),
@@ -43,7 +51,13 @@ export const attributionModule = (settings: MessagingSettings): DynamicModule =>
   providers: [
     DeriveLines,
     DueLines,
+    DueTouches,
+    // Before what they make due: progress counts in this order.
+    MatchTouches,
     DecideAgain,
+    OnTouchTakenIn,
+    { provide: TOUCH_LATENESS_DAYS, useValue: touchLatenessDays },
+    ForgetTouches,
     OnOrderPaid,
     OnOrderRefunded,
     OnPickKnown,

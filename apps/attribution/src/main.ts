@@ -6,7 +6,7 @@ import { attributionModule } from './attribution.module';
 
 const settings = config();
 void startService({
-  module: attributionModule(messagingSettings(settings)),
+  module: attributionModule(messagingSettings(settings), settings.TOUCH_LATENESS_DAYS),
   service: 'attribution',
   ...listening(settings),
 });

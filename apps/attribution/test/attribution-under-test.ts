@@ -1,7 +1,9 @@
 import type { AttributedLine } from '@chuanliu/contracts/attribution/sale-attributed.v1';
 import type { EventDefinition } from '@chuanliu/contracts/define-event';
 import { Database } from '@chuanliu/database/database';
+import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
+import { standAlone } from '@chuanliu/messaging/late-knowledge-fence';
 import { DueWork } from '@chuanliu/messaging/due-work';
 import { messagingMigrations } from '@chuanliu/messaging/migrations';
 import type { EventMeta, EventOf } from '@chuanliu/messaging/on-events';
@@ -22,6 +24,9 @@ import { OnPromoterVersion } from '../src/learn-partners/on-promoter-version.con
 import { LearnPicks } from '../src/learn-picks/learn-picks';
 import { OnPickKnown } from '../src/learn-picks/on-pick-known.consumer';
 import { OnPolicyVersion } from '../src/learn-policies/on-policy-version.consumer';
+import { DueTouches } from '../src/learn-touches/due-touches';
+import { MatchTouches } from '../src/learn-touches/match-touches.worker';
+import { OnTouchTakenIn } from '../src/learn-touches/on-touch-taken-in.consumer';
 import type { Line } from '../src/storage/line';
 import { attributionMigrations } from '../src/storage/migrations/all';
 import { readerOn } from '../src/storage/reader';
@@ -31,8 +36,11 @@ import type { Told } from './told-facts';
 const META: EventMeta = { eventId: '', topic: '', partition: 0, offset: 0, key: '' };
 const TABLES = [
   'line', 'line_refund', 'withdrawn_payment', 'due_line', 'river_pair', 'pick', 'account_version', 'brand_version',
-  'promoter_version', 'promoter_buyer_key', 'suspension', 'policy_version', 'outbox',
+  'promoter_version', 'promoter_buyer_key', 'suspension', 'policy_version', 'touch', 'due_touches', 'touch_lookup',
+  'touch_horizon', 'outbox',
 ]; // prettier-ignore
+
+const STREAMS = ['orders', 'touches'];
 
 type Hear = (events: EventOf<EventDefinition>[], tx: Tx) => Promise<void>;
 
@@ -40,6 +48,7 @@ type Hear = (events: EventOf<EventDefinition>[], tx: Tx) => Promise<void>;
 export class AttributionUnderTest {
   private readonly hearers: ReadonlyMap<string, Hear>;
   private readonly decideAgain: DecideAgain;
+  private readonly matchTouches: MatchTouches;
 
   private constructor(
     readonly database: Database,
@@ -57,8 +66,10 @@ export class AttributionUnderTest {
     const dueWork = new DueWork(database, new Progress(options, database, new ParkedEvents(database)));
     const dueLines = new DueLines(dueWork);
     const derive = new DeriveLines(new Outbox(), dueLines);
+    this.matchTouches = new MatchTouches(database, dueLines, dueWork);
     this.decideAgain = new DecideAgain(derive, database, dueWork);
     const hearers = {
+      'touch-taken-in.v1': new OnTouchTakenIn(new DueTouches(dueWork)),
       'order-paid.v1': new OnOrderPaid(derive),
       'order-refunded.v1': new OnOrderRefunded(derive),
       'pick-known.v1': new OnPickKnown(new LearnPicks(dueLines)),
@@ -80,6 +91,10 @@ export class AttributionUnderTest {
       schema: namespace.schemaOf('attribution'),
       migrations: [...messagingMigrations, ...attributionMigrations],
     });
+    const rows = STREAMS.map(topic => ['attribution', topic, 0, 0]);
+    await database.transaction(tx =>
+      insertRows(tx, 'consumer_position', ['consumer', 'topic', 'partition_no', 'next_offset'], rows),
+    );
     return new AttributionUnderTest(database, namespace);
   }
 
@@ -90,19 +105,57 @@ export class AttributionUnderTest {
 
   /** One slice: one transaction, each type's events together. */
   async hear(...facts: Told[]): Promise<void> {
+    await this.database.transaction(tx => this.slice(tx, facts));
+  }
+
+  /** A slice that has done its work, and waits. @returns what lets it commit */
+  async hearAndWait(...facts: Told[]): Promise<() => Promise<void>> {
+    let goOn = () => {};
+    const told = new Promise<void>(resolve => (goOn = resolve));
+    let committed = Promise.resolve();
+    await new Promise<void>((hasWorked, failed) => {
+      committed = this.database.transaction(async tx => {
+        await this.slice(tx, facts);
+        hasWorked();
+        await told;
+      });
+      committed.catch(failed);
+    });
+    return () => (goOn(), committed);
+  }
+
+  private async slice(tx: Tx, facts: readonly Told[]): Promise<void> {
     const byType = new Map<string, EventOf<EventDefinition>[]>();
     for (const { event, data } of facts) {
       if (!event.check(data)) throw new Error(`${event.type}: ${JSON.stringify(event.check.errors)}`);
       byType.set(event.type, [...(byType.get(event.type) ?? []), { data, meta: META }]);
     }
-    await this.database.transaction(async tx => {
-      for (const [type, events] of byType) await this.hearers.get(type)!(events, tx);
-    });
+    await lockAsASlice(tx, [...byType.keys()]);
+    for (const [type, events] of byType) await this.hearers.get(type)!(events, tx);
   }
 
   /** Works off what is due, until nothing is. */
   async decideDueLines(): Promise<void> {
-    while ((await this.database.transaction(tx => this.decideAgain.work(tx))) > 0);
+    for (let done = 1; done > 0;) {
+      await this.matchTouches.settle();
+      done = await this.standingAlone(tx => this.matchTouches.work(tx));
+      done += await this.standingAlone(tx => this.decideAgain.work(tx));
+    }
+  }
+
+  private standingAlone(work: (tx: Tx) => Promise<number>): Promise<number> {
+    return this.database.transaction(async tx => {
+      await standAlone(tx);
+      return work(tx);
+    });
+  }
+
+  /** Matches what touches were told, and works nothing off. @returns the orders whose lines are due */
+  async matched(): Promise<string[]> {
+    await this.matchTouches.settle();
+    await this.database.transaction(tx => this.matchTouches.work(tx));
+    const rows = await this.database.read<{ order_id: string }>('SELECT order_id FROM due_line ORDER BY order_id');
+    return rows.map(row => row.order_id);
   }
 
   line(orderId = 'o-1', lineNo = 1): Promise<Line> {
@@ -125,4 +178,18 @@ export class AttributionUnderTest {
   async forgetEverything(): Promise<void> {
     for (const table of TABLES) await this.database.transaction(tx => tx.execute(`DELETE FROM ${table}`));
   }
+}
+
+/** A slice holds its partitions, and with facts of the past all of the group's, as if other instances held the others. */
+async function lockAsASlice(tx: Tx, types: readonly string[]): Promise<void> {
+  const streams = types.map(type =>
+    type === 'touch-taken-in.v1' ? 'touches' : type.startsWith('order-') ? 'orders' : null,
+  );
+  const isFenced = streams.includes(null);
+  await tx.query(
+    `SELECT topic FROM consumer_position WHERE consumer = 'attribution' ${isFenced ? '' : 'AND topic IN (?)'}
+     ORDER BY topic, partition_no FOR UPDATE`,
+    isFenced ? [] : [streams],
+  );
+  if (isFenced) await standAlone(tx);
 }

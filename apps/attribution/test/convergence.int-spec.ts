@@ -22,14 +22,20 @@ describe('the law of convergence', () => {
         expect(anyhow).toEqual(inOrder);
         for (const row of inOrder.lines) {
           const kind = `${String(row.outcome)}${row.held_out === null ? '' : ' returned'}${row.grant_refusal ? ' not eligible' : ''}`;
-          seen.set(kind, (seen.get(kind) ?? 0) + 1);
+          const kinds = [kind];
+          if (String(row.candidates).includes('"last-click"')) kinds.push(`${String(row.outcome)} by touch`);
+          if (row.assistants) kinds.push('assisted');
+          for (const each of kinds) seen.set(each, (seen.get(each) ?? 0) + 1);
         }
       }),
       { numRuns: RUNS },
     );
     // Histories in which nothing happens would converge as well.
     expect([...seen.keys()]).toEqual(
-      expect.arrayContaining(['void', 'organic', 'distribution', 'self-broadcast', 'self-broadcast returned']),
+      expect.arrayContaining([
+        ...['void', 'organic', 'distribution', 'self-broadcast', 'self-broadcast returned'],
+        ...['distribution by touch', 'self-broadcast by touch', 'assisted'],
+      ]),
     );
   });
 

@@ -14,6 +14,7 @@ import {
   refunded,
   suspended,
   T0,
+  touched,
 } from './told-facts';
 import type { PaidLine, Told } from './told-facts';
 
@@ -110,9 +111,35 @@ const versions = <T>(value: fc.Arbitrary<T>, tell: (value: T, effectiveFrom: str
 
 const pickHistory = (pickId: string, promotionCode: string, promoterId: string) =>
   numbered(
-    fc.record({ to: oneOf(null, null, null, null, ...moments), termsFrom: oneOf(null, T0, after(-DAY), after(-DAY)) }),
+    fc.record({
+      to: oneOf(null, null, null, null, ...moments),
+      termsFrom: oneOf(null, T0, after(-DAY), after(-DAY)),
+      assistBps: oneOf(0, 1_000, 1_000),
+    }),
     (fact, revision) => picked({ pickId, promotionCode, promoterId, from: after(-1), ...fact, revision }),
   );
+
+/** Touches of few ids, so that several contents go by one; each content once or more. */
+const touches = fc.array(
+  fc
+    .record({
+      touchId: oneOf('t-1', 't-2', 't-3', 't-4'),
+      buyerKey: oneOf(buyers[0]!, buyers[0]!, buyers[1]!),
+      productId: oneOf('p-1', 'p-1', 'p-2'),
+      occurredAt: moment,
+      kind: oneOf<'view' | 'click' | 'cart'>('click', 'click', 'cart', 'view'),
+      surface: oneOf<'live' | 'link' | 'search'>('live', 'link', 'link', 'search'),
+      accountId: oneOf('a-1', 'a-2', 'a-2', null),
+      promotionCode: oneOf('pc-1', 'pc-2', 'pc-3', null, null),
+    })
+    .map(parts => touched(parts)),
+  { minLength: 1, maxLength: 6 },
+);
+
+const windowFields = fc.record(
+  { liveHours: oneOf(0, 1, 24, 48), linkHours: oneOf(0, 1, 25, 720) },
+  { requiredKeys: [] },
+);
 
 const owner = oneOf<['brand' | 'promoter', string]>(
   ['brand', 'br-1'],
@@ -150,6 +177,7 @@ export const history: fc.Arbitrary<Told[]> = fc
   .tuple(
     pickHistory('pk-1', 'pc-1', 'pr-1'),
     pickHistory('pk-2', 'pc-2', 'pr-2'),
+    pickHistory('pk-3', 'pc-3', 'pr-3'),
     versions(owner, (who, effectiveFrom) => owned(...who, { accountId: 'a-1', effectiveFrom })),
     fc.constant([owned('brand', 'br-1', { accountId: 'a-2' })]),
     promoterVersions('pr-1'),
@@ -159,10 +187,17 @@ export const history: fc.Arbitrary<Told[]> = fc
     ).chain(told => oneOf(told, [])),
     versions(oneOf(undefined, 419, 420, 450), (score, effectiveFrom) => brand(score, effectiveFrom)),
     versions(riverFields, (fields, effectiveFrom) => policy('river', effectiveFrom, fields)),
+    versions(windowFields, (fields, effectiveFrom) => policy('attribution', effectiveFrom, fields)),
+    touches,
     orderHistory('o-1'),
     orderHistory('o-2'),
     orderHistory('o-3'),
     riverOrder('o-4', { promotionCode: 'pc-1' }, [after(-1), T0, after(HOUR)]),
+    // Somebody's part in another's sale is rare by chance alone, too.
+    fc.constant([
+      touched({ touchId: 't-5', buyerKey: buyers[0]!, kind: 'cart', promotionCode: 'pc-2', occurredAt: T0 }),
+    ]),
+    riverOrder('o-6', { surface: 'search' }, [after(1), after(DAY)]),
     riverOrder('o-5', { accountId: 'a-2' }, [after(1), after(DAY), after(2 * DAY), after(30 * DAY)]),
   )
   .map(parts => parts.flat());

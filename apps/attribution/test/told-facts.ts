@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { DataOf, EventDefinition } from '@chuanliu/contracts/define-event';
+import { touchTakenIn } from '@chuanliu/contracts/gateway/touch-taken-in.v1';
 import { orderPaid } from '@chuanliu/contracts/orders/order-paid.v1';
 import { orderRefunded } from '@chuanliu/contracts/orders/order-refunded.v1';
 import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
@@ -86,18 +88,20 @@ export const refunded = (parts: { orderId?: string; orderRevision?: number; refu
   },
 });
 
-export const someTerms = (effectiveFrom: string) => ({
+export const someTerms = (effectiveFrom: string, assistBps = 0) => ({
   effectiveFrom,
   commissionBps: 2_000,
-  assistBps: 0,
+  assistBps,
   serviceBps: 0,
   secondServiceBps: 0,
   recruiterId: null,
   secondRecruiterId: null,
 });
 
-export const picked = (parts: Partial<DataOf<typeof pickKnown>> & { termsFrom?: string | null } = {}): Told => {
-  const { termsFrom = '2026-01-01T00:00:00.000Z', ...pick } = parts;
+export const picked = (
+  parts: Partial<DataOf<typeof pickKnown>> & { termsFrom?: string | null; assistBps?: number } = {},
+): Told => {
+  const { termsFrom = '2026-01-01T00:00:00.000Z', assistBps = 0, ...pick } = parts;
   return {
     event: pickKnown,
     data: {
@@ -109,7 +113,7 @@ export const picked = (parts: Partial<DataOf<typeof pickKnown>> & { termsFrom?: 
       tag: null,
       from: '2026-01-01T00:00:00.000Z',
       to: null,
-      terms: termsFrom === null ? [] : [someTerms(termsFrom)],
+      terms: termsFrom === null ? [] : [someTerms(termsFrom, assistBps)],
       revision: 1,
       ...pick,
     },
@@ -157,3 +161,22 @@ export const policy = (name: 'river' | 'attribution', effectiveFrom: string, fie
   event: policyVersion,
   data: { policy: name, effectiveFrom, fields },
 });
+
+/** A click on promoter 1's link an hour before T0, unless told otherwise. */
+export const touched = (parts: Partial<DataOf<typeof touchTakenIn>> = {}): Told => {
+  const touch = {
+    channelId: 'ch-1',
+    touchId: 't-1',
+    occurredAt: after(-3_600_000),
+    buyerKey: BUYER,
+    productId: 'p-1',
+    kind: 'click' as const,
+    surface: 'link' as const,
+    accountId: null,
+    contentId: null,
+    promotionCode: 'pc-1',
+    ...parts,
+  };
+  const hash = createHash('sha256').update(JSON.stringify(touch)).digest('hex');
+  return { event: touchTakenIn, data: { ...touch, hash, ...parts } };
+};

@@ -58,5 +58,5 @@ const announcedLine = ({ facts, refunds, decision, orderRevision, revision }: Li
   outcome: decision.outcome,
   promoterId: decision.promoterId,
   pickId: decision.pickId,
-  assistantIds: [],
+  assistantIds: decision.assistantIds,
 });

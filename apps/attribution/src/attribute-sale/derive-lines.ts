@@ -5,11 +5,11 @@ import type { EventMeta } from '@chuanliu/messaging/on-events';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { deriveRiver } from '../credit-brand-stream/derive-river';
 import { DueLines } from '../decide-again/due-lines';
-import { decideSale } from '../domain/decide-sale';
 import type { LineAtWork } from '../storage/line';
-import { knowledgeOf } from '../storage/knowledge-of-sales';
 import { orderName, saveLines } from '../storage/stored-lines';
+import { rememberLookups } from '../storage/touch-lookups';
 import { announcementsOf } from './announcements';
+import { decideLines } from './decide-lines';
 
 /** What caused orders to be derived, by order name; late knowledge has no event of the order. */
 export type Causes = ReadonlyMap<string, EventMeta>;
@@ -35,10 +35,11 @@ export class DeriveLines {
   /** @param learned lines whose rows this transaction has locked, or will insert */
   async run(tx: Tx, learned: readonly LineAtWork[], causes: Causes = new Map()): Promise<void> {
     if (learned.length === 0) return;
-    const decided = await decide(tx, learned);
+    const decided = await decideLines(tx, learned);
     const { lines, concerned } = await deriveRiver(tx, decided);
     const announced = announcementsOf(lines);
     await saveLines(tx, announced.lines);
+    await rememberLookups(tx, announced.lines);
     await this.dueLines.note(tx, concerned);
     await this.outbox.add(
       tx,
@@ -46,16 +47,4 @@ export class DeriveLines {
       announced.sales.map(data => ({ data, cause: causes.get(orderName(data.channelId, data.orderId)) })),
     );
   }
-}
-
-/** Decides every line that the payment in force has; the others keep the decision that they had. */
-async function decide(tx: Tx, lines: readonly LineAtWork[]): Promise<LineAtWork[]> {
-  const present = lines.filter(({ line }) => line.facts.present);
-  const known = await knowledgeOf(
-    tx,
-    present.map(({ line }) => line.facts),
-  );
-  return lines.map(({ stored, line }) =>
-    line.facts.present ? { stored, line: { ...line, decision: decideSale(line.facts, known) } } : { stored, line },
-  );
 }

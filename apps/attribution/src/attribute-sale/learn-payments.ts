@@ -10,7 +10,7 @@ import { lockOrders, orderName, type StoredOrder } from '../storage/stored-lines
 type Paid = EventOf<typeof orderPaid>['data'];
 type Payment = NonNullable<Paid['payment']>;
 
-const UNDECIDED = { outcome: 'organic' as const, promoterId: null, pickId: null, candidates: [] };
+const UNDECIDED = { outcome: 'organic' as const, promoterId: null, pickId: null, candidates: [], assistantIds: [] };
 
 /**
  * Learns payments: of each order the greatest revision is in force. A line that it lacks stays, without amounts.
@@ -111,6 +111,7 @@ function newLine(order: StoredOrder, facts: LineFacts): LineAtWork {
       facts,
       refunds: refundsOfLine(order.refunds, facts.lineNo),
       decision: UNDECIDED,
+      touches: null,
       river: NO_MARKS,
       orderRevision: Math.max(facts.paymentRevision, ...revisions),
       revision: 0,

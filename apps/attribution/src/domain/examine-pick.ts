@@ -1,4 +1,5 @@
-import { holdsAt } from '@chuanliu/dated-facts/versions';
+import type { UtcInstant } from '@chuanliu/contracts/instants';
+import { holdsAt, valueInForce } from '@chuanliu/dated-facts/versions';
 import type { Knowledge, Pick } from './knowledge';
 import type { RefusalReason, Sale } from './sale';
 
@@ -29,3 +30,6 @@ export function pickInForce(picks: readonly Pick[], sale: Sale): Pick | undefine
   }
   return found;
 }
+
+/** The part of the winner's commission that assistants share under the terms in force, in basis points. */
+export const assistBpsAt = (pick: Pick, at: UtcInstant): number => valueInForce(pick.assistRates, 'assistBps', at, 0);

@@ -14,6 +14,14 @@ export interface Pick {
   termsFrom: UtcInstant | null;
   /** Since then, the spans in which none are in force; the last may be open. Most picks have no such span. */
   withoutTerms: readonly Span[];
+  /** Assist rates by instant, where any of its terms has one. Most picks have none. */
+  assistRates: readonly AssistRate[];
+}
+
+/** From this instant on the terms carry this rate, in basis points. */
+export interface AssistRate {
+  effectiveFrom: UtcInstant;
+  assistBps: number;
 }
 
 export interface Owner {
@@ -23,6 +31,7 @@ export interface Owner {
 
 /** What the rules may ask of the facts known so far. */
 export interface Knowledge {
+  pick(pickId: string): Pick | undefined;
   pickOfCode(promotionCode: string): Pick | undefined;
   picksOf(promoterId: string, productId: string): readonly Pick[];
   /** Whose account it was at an instant; undefined when nobody had registered it. */

@@ -31,7 +31,7 @@ export interface Sale {
 }
 
 /** Every rule that examines candidates, by the name that explanations show. */
-export type RuleName = 'carried-code' | 'purchase-surface';
+export type RuleName = 'carried-code' | 'purchase-surface' | 'last-click';
 
 export type RefusalReason =
   | 'unknown-code'
@@ -43,11 +43,15 @@ export type RefusalReason =
   | 'no-terms-in-force'
   | 'unknown-account'
   | 'foreign-brand-account'
-  | 'not-picked';
+  | 'not-picked'
+  | 'names-nobody';
 
 /** One examination: who or what was looked at, and what came of it. */
 export interface Candidate {
   rule: RuleName;
+  /** The touch that named them, and when it was. */
+  touchId?: string;
+  occurredAt?: UtcInstant;
   promotionCode?: string;
   accountId?: string;
   promoterId?: string;
@@ -62,6 +66,8 @@ export interface Decision {
   promoterId: string | null;
   pickId: string | null;
   candidates: Candidate[];
+  /** Who shares the winner's assist part, in byte order. */
+  assistantIds: string[];
 }
 
 /** The candidate that decided, if any did: organic and void sales have none. */

@@ -6,7 +6,7 @@ import type { Tx } from '@chuanliu/database/tx';
 import { OnEvents, type EventOf } from '@chuanliu/messaging/on-events';
 import { DueLines } from '../decide-again/due-lines';
 
-/** An account has an owner from an instant on: purchases on it until its next version are decided again. */
+/** An account has an owner from an instant on: purchases on it, or after a touch on it, until its next version are decided again. */
 @Injectable()
 export class OnAccountOwned {
   constructor(private readonly dueLines: DueLines) {}
@@ -27,6 +27,16 @@ export class OnAccountOwned {
        WHERE v.account_id IN (?) AND v.effective_from IN (?)
          AND NOT EXISTS (SELECT 1 FROM account_version n WHERE n.account_id = v.account_id
            AND n.effective_from > v.effective_from AND n.effective_from <= l.ordered_at)`,
+      [[...new Set(rows.map(row => row[0]))], [...new Set(rows.map(row => row[1]))]],
+    );
+    // The owner at the touch counts, which was before the order and not before the earliest touch.
+    await this.dueLines.noteFound(
+      tx,
+      `FROM account_version v JOIN touch_lookup l ON l.kind = 'account' AND l.name = v.account_id
+         AND l.ordered_at > v.effective_from
+       WHERE v.account_id IN (?) AND v.effective_from IN (?)
+         AND NOT EXISTS (SELECT 1 FROM account_version n WHERE n.account_id = v.account_id
+           AND n.effective_from > v.effective_from AND n.effective_from <= l.touched_since)`,
       [[...new Set(rows.map(row => row[0]))], [...new Set(rows.map(row => row[1]))]],
     );
   }

@@ -40,18 +40,17 @@ export class OnPartySuspended {
     const isOpen = to === null || before?.to === null;
     const span = isOpen ? 'l.ordered_at >= ?' : 'l.ordered_at >= ? AND l.ordered_at < ?';
     const instants = isOpen ? [toColumn(from)] : [toColumn(from), toColumn(until)];
-    await this.dueLines.noteFound(
-      tx,
-      `FROM (SELECT DISTINCT promotion_code FROM pick WHERE promoter_id = ?) p
-       JOIN line l ON l.promotion_code = p.promotion_code WHERE ${span}`,
-      [partyId, ...instants],
-    );
-    await this.dueLines.noteFound(
-      tx,
-      `FROM (SELECT DISTINCT account_id FROM account_version WHERE owner_id = ? AND owner_kind = 'promoter') a
-       JOIN line l ON l.account_id = a.account_id WHERE ${span}`,
-      [partyId, ...instants],
-    );
+    const codes = '(SELECT DISTINCT promotion_code AS name FROM pick WHERE promoter_id = ?) p';
+    const accounts = `(SELECT DISTINCT account_id AS name FROM account_version
+      WHERE owner_id = ? AND owner_kind = 'promoter') p`;
+    for (const from of [
+      `${codes} JOIN line l ON l.promotion_code = p.name`,
+      `${accounts} JOIN line l ON l.account_id = p.name`,
+      `${codes} JOIN touch_lookup l ON l.kind = 'code' AND l.name = p.name`,
+      `${accounts} JOIN touch_lookup l ON l.kind = 'account' AND l.name = p.name`,
+    ]) {
+      await this.dueLines.noteFound(tx, `FROM ${from} WHERE ${span}`, [partyId, ...instants]);
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
 import { inOrder, type Span } from '@chuanliu/dated-facts/versions';
 import { DueLines } from '../decide-again/due-lines';
+import type { AssistRate } from '../domain/knowledge';
 import { compare } from '../storage/line';
 import { readInParts } from '../storage/read-in-parts';
 
@@ -19,6 +20,8 @@ interface Reach {
   termsFrom: UtcInstant | null;
   /** Where no terms are in force since they began, as JSON; null: nowhere. */
   withoutTerms: string | null;
+  /** Its assist rates, as JSON; null: none of its terms has one. */
+  assistRates: string | null;
 }
 
 interface Learned {
@@ -36,6 +39,7 @@ const COLUMNS = [
   'holds_to',
   'terms_from',
   'without_terms',
+  'assist_rates',
   'revision',
 ];
 
@@ -65,20 +69,30 @@ export class LearnPicks {
       `FROM line l WHERE l.promotion_code IN (?) ${since ? 'AND l.ordered_at >= ?' : ''}`,
       [learned.map(({ pick }) => pick.promotionCode), ...(since ? [toColumn(since)] : [])],
     );
-  }
-
-  /** Purchases of the product on any account that ever was the promoter's. */
-  private async noteLinesOnAccounts(tx: Tx, learned: readonly Learned[], since: UtcInstant | undefined): Promise<void> {
-    if (learned.length === 0 || !since) return;
+    const codes = learned.map(({ pick }) => pick.promotionCode);
     await this.dueLines.noteFound(
       tx,
-      `FROM (SELECT DISTINCT account_id FROM account_version WHERE owner_id IN (?) AND owner_kind = 'promoter') a
-       JOIN line l ON l.account_id = a.account_id WHERE l.ordered_at >= ? AND l.product_id IN (?)`,
-      [
-        [...new Set(learned.map(({ pick }) => pick.promoterId))],
-        toColumn(since),
-        [...new Set(learned.map(({ pick }) => pick.productId))],
-      ],
+      `FROM touch_lookup l WHERE l.kind = 'code' AND l.name IN (?) ${since ? 'AND l.ordered_at >= ?' : ''}`,
+      [codes, ...(since ? [toColumn(since)] : [])],
+    );
+  }
+
+  /** Purchases of the product on any account that ever was the promoter's, or after a touch on one. */
+  private async noteLinesOnAccounts(tx: Tx, learned: readonly Learned[], since: UtcInstant | undefined): Promise<void> {
+    if (learned.length === 0 || !since) return;
+    const accounts = `(SELECT DISTINCT account_id FROM account_version WHERE owner_id IN (?) AND owner_kind = 'promoter') a`;
+    const promoters = [...new Set(learned.map(({ pick }) => pick.promoterId))];
+    const products = [...new Set(learned.map(({ pick }) => pick.productId))];
+    await this.dueLines.noteFound(
+      tx,
+      `FROM ${accounts} JOIN line l ON l.account_id = a.account_id WHERE l.ordered_at >= ? AND l.product_id IN (?)`,
+      [promoters, toColumn(since), products],
+    );
+    await this.dueLines.noteFound(
+      tx,
+      `FROM ${accounts} JOIN touch_lookup l ON l.kind = 'account' AND l.name = a.account_id
+       WHERE l.ordered_at >= ? AND l.product_id IN (?)`,
+      [promoters, toColumn(since), products],
     );
   }
 }
@@ -95,10 +109,11 @@ async function newsOf(tx: Tx, picks: readonly PickKnown[]): Promise<Learned[]> {
     holds_to: string | null;
     terms_from: string | null;
     without_terms: string | null;
+    assist_rates: string | null;
     revision: number;
   }>(
     tx,
-    'SELECT pick_id, holds_from, holds_to, terms_from, without_terms, revision FROM pick WHERE pick_id IN (?) FOR UPDATE',
+    'SELECT pick_id, holds_from, holds_to, terms_from, without_terms, assist_rates, revision FROM pick WHERE pick_id IN (?) FOR UPDATE',
     [...newest.keys()].sort(compare),
   );
   const known = new Map(rows.map(row => [row.pick_id, row]));
@@ -111,6 +126,7 @@ async function newsOf(tx: Tx, picks: readonly PickKnown[]): Promise<Learned[]> {
         to: fromColumn(row.holds_to),
         termsFrom: fromColumn(row.terms_from),
         withoutTerms: row.without_terms,
+        assistRates: row.assist_rates,
         revision: row.revision,
       };
       return { pick, reach: reachOf(pick), known: before ?? null };
@@ -122,6 +138,7 @@ const reachOf = ({ from, to, terms }: PickKnown): Reach => ({
   to,
   termsFrom: earliest(terms.map(each => each.effectiveFrom)) ?? null,
   withoutTerms: spansWithout(terms),
+  assistRates: assistRatesOf(terms),
 });
 
 /** Terms that have an end are followed by none until the next ones begin. */
@@ -133,13 +150,28 @@ function spansWithout(terms: PickKnown['terms']): string | null {
   return spans.length === 0 ? null : JSON.stringify(spans);
 }
 
-/** The first instant from which two states of a pick may decide differently; null when they never do. New rates alone do not. */
+/** Each instant from which another assist rate holds. */
+function assistRatesOf(terms: PickKnown['terms']): string | null {
+  let last = 0;
+  const rates = inOrder(terms).flatMap(({ effectiveFrom, assistBps }): AssistRate[] => {
+    if (assistBps === last) return [];
+    last = assistBps;
+    return [{ effectiveFrom, assistBps }];
+  });
+  return rates.length === 0 ? null : JSON.stringify(rates);
+}
+
+/** The first instant from which two states of a pick may decide differently; null when they never do. Of new rates only that of assists does. */
 export function differsFrom(before: Reach, now: Reach): UtcInstant | null {
   const differing = (['from', 'to', 'termsFrom'] as const).filter(field => before[field] !== now[field]);
   const instants = differing.flatMap(field => [before[field], now[field]]).filter(instant => instant !== null);
   if (before.withoutTerms !== now.withoutTerms) instants.push(...startsOf(before), ...startsOf(now));
+  if (before.assistRates !== now.assistRates) instants.push(...ratesFrom(before), ...ratesFrom(now));
   return earliest(instants) ?? null;
 }
+
+const ratesFrom = ({ assistRates }: Reach): UtcInstant[] =>
+  assistRates === null ? [] : (JSON.parse(assistRates) as AssistRate[]).map(rate => rate.effectiveFrom);
 
 /** Where spans without terms begin: no line before the first of them is concerned. */
 const startsOf = ({ withoutTerms }: Reach): UtcInstant[] =>
@@ -159,6 +191,7 @@ async function save(tx: Tx, learned: readonly Learned[]): Promise<void> {
     toColumn(reach.to),
     toColumn(reach.termsFrom),
     reach.withoutTerms,
+    reach.assistRates,
     pick.revision,
   ]);
   await insertRows(tx, 'pick', COLUMNS, rows, { onDuplicate: takeNew(...COLUMNS.slice(1)) });

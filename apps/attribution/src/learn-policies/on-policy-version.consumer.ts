@@ -9,8 +9,9 @@ import { DueLines } from '../decide-again/due-lines';
 const HEARD: ReadonlySet<string> = new Set(['attribution', 'river']);
 
 /**
- * Policies are dated as all else: a backdated river policy changes marks and grants of sales since then. Which version
- * of the attribution policy a decision used follows from orderedAt when it is shown, so no line waits for it.
+ * Policies are dated as all else: a backdated river policy changes marks and grants of sales since then, and other
+ * windows the decisions that looked for touches. Which version of the attribution policy a decision used follows from
+ * orderedAt when it is shown.
  */
 @Injectable()
 export class OnPolicyVersion {
@@ -21,11 +22,23 @@ export class OnPolicyVersion {
     const versions = events.map(event => event.data).filter(data => HEARD.has(data.policy));
     const rows = versions.map(data => [data.policy, toColumn(data.effectiveFrom), JSON.stringify(data.fields)]);
     await insertRows(tx, 'policy_version', ['policy', 'effective_from', 'fields'], rows, { ignore: true });
+    const windows = versions.filter(data => data.policy === 'attribution').map(data => data.effectiveFrom);
+    if (windows.length > 0) await this.noteLooking(tx, toColumn(earliest(windows)));
     const river = versions.filter(data => data.policy === 'river').map(data => data.effectiveFrom);
     if (river.length === 0) return;
-    const since = toColumn(river.reduce((least, each) => (each < least ? each : least)));
+    const since = toColumn(earliest(river));
     await this.noteReturning(tx, since);
     await this.noteGrants(tx, since);
+  }
+
+  /** Windows are read when the sale was ordered; a sale whose buyer never touched the product is the same under any. */
+  private noteLooking(tx: Tx, since: string): Promise<void> {
+    return this.dueLines.noteFound(
+      tx,
+      `FROM line l WHERE l.ordered_at >= ? AND l.touches IS NOT NULL AND (l.touches <> '[]' OR EXISTS (
+         SELECT 1 FROM touch t WHERE t.buyer_key = UNHEX(l.buyer_key) AND t.product_id = l.product_id))`,
+      [since],
+    );
   }
 
   /** Window and holdout are read when a self-broadcast sale was ordered; such sales are made on brands' accounts. */
@@ -49,3 +62,6 @@ export class OnPolicyVersion {
     );
   }
 }
+
+const earliest = (instants: readonly string[]): string =>
+  instants.reduce((least, each) => (each < least ? each : least));

@@ -1,9 +1,11 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Outcome } from '@chuanliu/contracts/attribution/sale-attributed.v1';
-import { Closed, Id, Nullable } from '@chuanliu/contracts/shapes';
+import { Closed, Id, Nullable, Utc } from '@chuanliu/contracts/shapes';
 
 const Candidate = Closed({
   rule: Type.String(),
+  touchId: Type.Optional(Id),
+  occurredAt: Type.Optional(Utc),
   promotionCode: Type.Optional(Id),
   accountId: Type.Optional(Id),
   promoterId: Type.Optional(Id),

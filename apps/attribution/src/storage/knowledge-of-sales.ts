@@ -1,9 +1,11 @@
+import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { fromColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
 import { holdsAt, versionInForce, type Span } from '@chuanliu/dated-facts/versions';
 import { ACCOUNT_SURFACES } from '../domain/decide-sale';
-import type { Knowledge, Owner, Pick } from '../domain/knowledge';
+import type { AssistRate, Knowledge, Owner, Pick } from '../domain/knowledge';
 import type { Sale } from '../domain/sale';
+import type { Touch } from '../domain/touch';
 import { appendTo } from './append-to';
 import { readInParts } from './read-in-parts';
 
@@ -18,24 +20,38 @@ interface PickRow {
   holds_to: string | null;
   terms_from: string | null;
   without_terms: string | null;
+  assist_rates: string | null;
 }
 
 const PICKS =
-  'SELECT pick_id, promoter_id, product_id, promotion_code, holds_from, holds_to, terms_from, without_terms FROM pick';
+  'SELECT pick_id, promoter_id, product_id, promotion_code, holds_from, holds_to, terms_from, without_terms, assist_rates FROM pick';
+
+/** A sale to be decided, and the touches that may name somebody for it. */
+export interface Inquiry {
+  sale: Sale;
+  touches: readonly Touch[];
+}
 
 /** Reads, once for all these sales, whatever deciding them may ask. */
-export async function knowledgeOf(tx: Tx, sales: readonly Sale[]): Promise<Knowledge> {
-  const byCode = await picksByCode(tx, sales);
-  const owners = await ownersOfAccounts(tx, sales);
+export async function knowledgeOf(tx: Tx, inquiries: readonly Inquiry[]): Promise<Knowledge> {
+  const byCode = await picksByCode(tx, inquiries);
+  const owners = await ownersOfAccounts(tx, inquiries);
   const ownerOf = (accountId: string, at: string) => versionInForce(owners.get(accountId), at);
-  const byPromoter = await picksOfOwners(tx, sales, ownerOf);
+  const byPromoter = await picksOfOwners(tx, inquiries, ownerOf);
 
-  const promoters = new Set([...byCode.values()].map(pick => pick.promoterId));
-  for (const picks of byPromoter.values()) for (const pick of picks) promoters.add(pick.promoterId);
-  const suspensions = await suspensionsOf(tx, [...promoters]);
-  const buyers = await buyersOf(tx, sales, [...promoters]);
+  const byId = new Map<string, Pick>();
+  for (const pick of byCode.values()) byId.set(pick.pickId, pick);
+  for (const picks of byPromoter.values()) for (const pick of picks) byId.set(pick.pickId, pick);
+  const promoters = [...new Set([...byId.values()].map(pick => pick.promoterId))];
+  const suspensions = await suspensionsOf(tx, promoters);
+  const buyers = await buyersOf(
+    tx,
+    inquiries.map(({ sale }) => sale),
+    promoters,
+  );
 
   return {
+    pick: pickId => byId.get(pickId),
     pickOfCode: code => byCode.get(code),
     picksOf: (promoterId, productId) => byPromoter.get(`${promoterId}/${productId}`) ?? [],
     ownerOf,
@@ -44,15 +60,20 @@ export async function knowledgeOf(tx: Tx, sales: readonly Sale[]): Promise<Knowl
   };
 }
 
-async function picksByCode(tx: Tx, sales: readonly Sale[]): Promise<Map<string, Pick>> {
-  const codes = distinct(sales.map(sale => sale.promotionCode));
-  const rows = await readInParts<PickRow>(tx, `${PICKS} WHERE promotion_code IN (?)`, codes);
+async function picksByCode(tx: Tx, inquiries: readonly Inquiry[]): Promise<Map<string, Pick>> {
+  const codes = inquiries.flatMap(({ sale, touches }) => [sale.promotionCode, ...touches.map(t => t.promotionCode)]);
+  const rows = await readInParts<PickRow>(tx, `${PICKS} WHERE promotion_code IN (?)`, distinct(codes));
   return new Map(rows.map(row => [row.promotion_code, pickOf(row)]));
 }
 
-const accountOf = (sale: Sale): string | null => (ACCOUNT_SURFACES.has(sale.surface) ? sale.accountId : null);
+/** The accounts that deciding a sale may look at, with the instant whose owner counts. */
+function accountsOf({ sale, touches }: Inquiry): Array<{ accountId: string; at: UtcInstant }> {
+  const accounts = touches.map(touch => ({ accountId: touch.accountId, at: touch.occurredAt }));
+  if (ACCOUNT_SURFACES.has(sale.surface)) accounts.push({ accountId: sale.accountId, at: sale.orderedAt });
+  return accounts.filter((each): each is { accountId: string; at: UtcInstant } => each.accountId !== null);
+}
 
-async function ownersOfAccounts(tx: Tx, sales: readonly Sale[]): Promise<Map<string, OwnerVersion[]>> {
+async function ownersOfAccounts(tx: Tx, inquiries: readonly Inquiry[]): Promise<Map<string, OwnerVersion[]>> {
   const rows = await readInParts<{
     account_id: string;
     effective_from: string;
@@ -61,7 +82,7 @@ async function ownersOfAccounts(tx: Tx, sales: readonly Sale[]): Promise<Map<str
   }>(
     tx,
     'SELECT account_id, effective_from, owner_kind, owner_id FROM account_version WHERE account_id IN (?)',
-    distinct(sales.map(accountOf)),
+    distinct(inquiries.flatMap(accountsOf).map(({ accountId }) => accountId)),
   );
   const owners = new Map<string, OwnerVersion[]>();
   for (const row of rows) {
@@ -74,17 +95,19 @@ async function ownersOfAccounts(tx: Tx, sales: readonly Sale[]): Promise<Map<str
   return owners;
 }
 
-/** Picks of the promoters on whose accounts these products were bought, by `promoter/product`. */
+/** Picks of the promoters on whose accounts these products were bought or touched, by `promoter/product`. */
 async function picksOfOwners(
   tx: Tx,
-  sales: readonly Sale[],
+  inquiries: readonly Inquiry[],
   ownerOf: (accountId: string, at: string) => Owner | undefined,
 ): Promise<Map<string, Pick[]>> {
   const wanted = new Map<string, [string, string]>();
-  for (const sale of sales) {
-    const accountId = accountOf(sale);
-    const owner = accountId === null ? undefined : ownerOf(accountId, sale.orderedAt);
-    if (owner?.kind === 'promoter') wanted.set(`${owner.id}/${sale.productId}`, [owner.id, sale.productId]);
+  for (const inquiry of inquiries) {
+    const { productId } = inquiry.sale;
+    for (const { accountId, at } of accountsOf(inquiry)) {
+      const owner = ownerOf(accountId, at);
+      if (owner?.kind === 'promoter') wanted.set(`${owner.id}/${productId}`, [owner.id, productId]);
+    }
   }
   const rows = await readInParts<PickRow>(tx, `${PICKS} WHERE (promoter_id, product_id) IN (?)`, [...wanted.values()]);
   const picks = new Map<string, Pick[]>();
@@ -124,6 +147,7 @@ const pickOf = (row: PickRow): Pick => ({
   from: fromColumn(row.holds_from),
   to: fromColumn(row.holds_to),
   termsFrom: fromColumn(row.terms_from),
+  assistRates: row.assist_rates === null ? [] : (JSON.parse(row.assist_rates) as AssistRate[]),
   withoutTerms: row.without_terms === null ? [] : (JSON.parse(row.without_terms) as Span[]),
 });
 

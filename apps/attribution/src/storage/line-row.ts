@@ -2,6 +2,7 @@ import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { fen } from '@chuanliu/money/fen';
 import type { Grant, NotEligibleReason } from '../domain/grants';
 import type { Candidate, Decision, Refund } from '../domain/sale';
+import type { Touch } from '../domain/touch';
 import type { Line, LineFacts, RiverMarks } from './line';
 
 /** A row of `line`, as the driver reads it: instants are texts in UTC. */
@@ -32,6 +33,8 @@ export interface LineRow {
   river_promoter_id: string | null;
   pick_id: string | null;
   candidates: string;
+  assistants: string | null;
+  touches: string | null;
   held_out: number | null;
   grant_impressions: number | null;
   grant_refusal: NotEligibleReason | null;
@@ -66,6 +69,8 @@ export const LINE_COLUMNS = [
   'river_promoter_id',
   'pick_id',
   'candidates',
+  'assistants',
+  'touches',
   'held_out',
   'grant_impressions',
   'grant_refusal',
@@ -75,7 +80,7 @@ export const LINE_COLUMNS = [
  * The line as a row. One column holds the promoter of the river link, be it the winner of a distribution sale or
  * whoever brought the buyer of a self-broadcast one: nobody is both.
  */
-export function rowOf({ facts, decision, river, orderRevision, revision }: Line): unknown[] {
+export function rowOf({ facts, decision, touches, river, orderRevision, revision }: Line): unknown[] {
   return [
     facts.orderId,
     facts.channelId,
@@ -103,6 +108,9 @@ export function rowOf({ facts, decision, river, orderRevision, revision }: Line)
     decision.promoterId ?? river.returned?.broughtBy ?? null,
     decision.pickId,
     JSON.stringify(decision.candidates),
+    // Most sales have no assistant, and most decisions need no touches.
+    decision.assistantIds.length === 0 ? null : JSON.stringify(decision.assistantIds),
+    touches === null ? null : JSON.stringify(touches),
     river.returned ? Number(river.returned.heldOut) : null,
     river.grant?.impressions ?? null,
     river.grant?.reason ?? null,
@@ -118,6 +126,7 @@ export function lineOf(row: LineRow, refunds: Refund[]): Line {
     facts: factsIn(row),
     refunds,
     decision,
+    touches: row.touches === null ? null : (JSON.parse(row.touches) as Touch[]),
     river: marksIn(row, decision),
     orderRevision: row.order_revision,
     revision: row.revision,
@@ -152,6 +161,7 @@ const decisionIn = (row: LineRow): Decision => ({
   promoterId: row.outcome === 'distribution' ? row.river_promoter_id : null,
   pickId: row.pick_id,
   candidates: JSON.parse(row.candidates) as Candidate[],
+  assistantIds: row.assistants === null ? [] : (JSON.parse(row.assistants) as string[]),
 });
 
 function marksIn(row: LineRow, { outcome }: Decision): RiverMarks {

@@ -1,6 +1,7 @@
 import type { UtcInstant } from '@chuanliu/contracts/instants';
 import type { Grant } from '../domain/grants';
 import type { Decision, Refund, Sale } from '../domain/sale';
+import type { Touch } from '../domain/touch';
 
 /** What the payment in force says of a line, its order's header included. */
 export interface LineFacts extends Sale {
@@ -31,6 +32,8 @@ export interface Line {
   /** Refunds that count, by (occurredAt, refundId). */
   refunds: Refund[];
   decision: Decision;
+  /** The touches that the decision looked at, newest first; null: it needed none. Kept, since touches themselves are not kept for ever. */
+  touches: readonly Touch[] | null;
   river: RiverMarks;
   /** The order's revision that the line has caught up with. */
   orderRevision: number;

@@ -2,6 +2,7 @@ import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { fromColumn } from '@chuanliu/database/instant';
 import { versionInForce, type Version } from '@chuanliu/dated-facts/versions';
 import type { RiverPolicyVersion } from '../domain/river-policy';
+import type { AttributionPolicyVersion } from '../domain/windows';
 import type { Reader } from './reader';
 
 async function versionsOf<V extends Version>(reader: Reader, policy: string): Promise<V[]> {
@@ -16,7 +17,8 @@ async function versionsOf<V extends Version>(reader: Reader, policy: string): Pr
 
 export const riverPolicy = (reader: Reader): Promise<RiverPolicyVersion[]> => versionsOf(reader, 'river');
 
-export const attributionPolicy = (reader: Reader): Promise<Version[]> => versionsOf(reader, 'attribution');
+export const attributionPolicy = (reader: Reader): Promise<AttributionPolicyVersion[]> =>
+  versionsOf(reader, 'attribution');
 
 /**
  * The name of the attribution policy under which a sale was decided: `attribution/default` before any version,

@@ -5,6 +5,7 @@ import { addLineRefund } from './1760100000002-add-line-refund';
 import { addPartnerFacts } from './1760100000006-add-partner-facts';
 import { addPick } from './1760100000005-add-pick';
 import { addSpansWithoutTerms } from './1760100000020-add-spans-without-terms';
+import { addTouch } from './1760100000030-add-touch';
 import { addRiverPair } from './1760100000004-add-river-pair';
 
 /** The service's own tables, in the order in which they came. */
@@ -16,4 +17,5 @@ export const attributionMigrations: Migration[] = [
   addPick,
   ...addPartnerFacts,
   addSpansWithoutTerms,
+  ...addTouch,
 ];

@@ -1,0 +1,39 @@
+import type { UtcInstant } from '@chuanliu/contracts/instants';
+import type { Sale } from './sale';
+import { windowStart, type AttributionPolicyVersion } from './windows';
+
+/** A buyer met a product: as far as it may say who brought a sale. */
+export interface Touch {
+  channelId: string;
+  touchId: string;
+  occurredAt: UtcInstant;
+  kind: 'click' | 'cart';
+  surface: string;
+  accountId: string | null;
+  promotionCode: string | null;
+}
+
+/**
+ * The touches that may name somebody for a sale: before the order, inside the window of their surface at that time;
+ * newest first, of equal instants the greater touchId.
+ * @param touches the buyer's touches of the product
+ */
+export function touchesInWindow(
+  touches: readonly Touch[],
+  sale: Pick<Sale, 'orderedAt'>,
+  policy: readonly AttributionPolicyVersion[],
+): Touch[] {
+  return touches
+    .filter(({ surface, occurredAt }) => {
+      const start = windowStart(surface, sale.orderedAt, policy);
+      return start !== null && start <= occurredAt && occurredAt < sale.orderedAt;
+    })
+    .sort(newestFirst);
+}
+
+/** Two channels may share a touchId, so the channel has the last word. */
+function newestFirst(a: Touch, b: Touch): number {
+  if (a.occurredAt !== b.occurredAt) return a.occurredAt > b.occurredAt ? -1 : 1;
+  if (a.touchId !== b.touchId) return a.touchId > b.touchId ? -1 : 1;
+  return a.channelId > b.channelId ? -1 : 1;
+}

@@ -1,0 +1,59 @@
+import { fromColumn } from '@chuanliu/database/instant';
+import type { Tx } from '@chuanliu/database/tx';
+import { appendTo } from '../storage/append-to';
+import { compare } from '../storage/line';
+import { readInParts } from '../storage/read-in-parts';
+import type { DueTouch } from './due-touches';
+
+interface Content {
+  touch_key: Buffer;
+  buyer_key: Buffer;
+  product_id: string;
+  occurred_at: string;
+  content_hash: Buffer;
+}
+
+/**
+ * Puts out of force all but the smallest (occurredAt, hash) of the contents that go by one touchId, in whatever order
+ * they came. A content that is out of force stays so, also when the smaller one is no longer kept.
+ * @returns the contents of contested touchIds: lines that saw one of them may be decided otherwise
+ */
+export async function supersede(
+  tx: Tx,
+  touches: readonly DueTouch[],
+): Promise<Array<Pick<DueTouch, 'buyerKey' | 'productId' | 'occurredAt'>>> {
+  const keys = [...new Set(touches.map(touch => touch.touchKey))].sort(compare).map(hex => Buffer.from(hex, 'hex'));
+  const contested = await readInParts<{ touch_key: Buffer }>(
+    tx,
+    'SELECT touch_key FROM touch WHERE touch_key IN (?) GROUP BY touch_key HAVING COUNT(*) > 1',
+    keys,
+  );
+  const contents = await readInParts<Content>(
+    tx,
+    'SELECT touch_key, buyer_key, product_id, occurred_at, content_hash FROM touch WHERE touch_key IN (?)',
+    contested.map(row => row.touch_key),
+  );
+  const ofTouch = new Map<string, Content[]>();
+  for (const content of contents) appendTo(ofTouch, content.touch_key.toString('hex'), content);
+  const losers = [...ofTouch.values()].flatMap(group => group.sort(smallestFirst).slice(1));
+  for (const { buyer_key, product_id, occurred_at, touch_key, content_hash } of losers.sort(byRow)) {
+    await tx.execute(
+      `UPDATE touch SET superseded = 1
+       WHERE buyer_key = ? AND product_id = ? AND occurred_at = ? AND touch_key = ? AND content_hash = ?`,
+      [buyer_key, product_id, occurred_at, touch_key, content_hash],
+    );
+  }
+  return contents.map(content => ({
+    buyerKey: content.buyer_key.toString('hex'),
+    productId: content.product_id,
+    occurredAt: fromColumn(content.occurred_at),
+  }));
+}
+
+const smallestFirst = (a: Content, b: Content): number =>
+  compare(a.occurred_at, b.occurred_at) || Buffer.compare(a.content_hash, b.content_hash);
+
+const byRow = (a: Content, b: Content): number =>
+  Buffer.compare(a.buyer_key, b.buyer_key) ||
+  compare(a.product_id, b.product_id) ||
+  compare(a.occurred_at, b.occurred_at);
