@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { createChannel, type Channel, type OrderEvent, type OrderEventsAnswer } from '@chuanliu/client';
 import { Calls } from '@chuanliu/testing/calls';
 import { untilQuiet } from '@chuanliu/testing/quiet';
 import type { SystemUnderTest } from '@chuanliu/testing/system-under-test';
+import { deliverUntilTaken } from './webhook';
 
 export interface Pick {
   pickId: string;
@@ -88,6 +90,15 @@ export class Alliance {
   send(...events: object[]): Promise<OrderEventsAnswer> {
     // Tests say wrong things on purpose.
     return this.channel.sendOrderEvents(events as OrderEvent[]);
+  }
+
+  /** Sends touches by the signed webhook; each is a click by `x` on a link unless told otherwise. */
+  touch(
+    ...touches: Array<{ touchId: string; productId: string } & Record<string, string>>
+  ): Promise<OrderEventsAnswer> {
+    const usual = { buyerId: 'x', kind: 'click', surface: 'link', occurredAt: '2026-11-06T19:00:00+08:00' };
+    const body = JSON.stringify({ touches: touches.map(touch => ({ ...usual, ...touch })) });
+    return deliverUntilTaken(this.system, { webhookId: randomUUID(), body }, 90_000, '/v1/touches');
   }
 
   paid(

@@ -39,11 +39,12 @@ export async function deliverUntilTaken(
   { baseUrl, credentials }: Pick<SystemUnderTest, 'baseUrl' | 'credentials'>,
   delivery: Omit<Delivery, 'timestamp'>,
   timeoutMs = 90_000,
+  path = '/v1/orders/events',
 ): Promise<OrderEventsAnswer> {
   let last = 'it was never answered';
   for (const until = Date.now() + timeoutMs; Date.now() < until; await sleep(100)) {
     try {
-      const answer = await fetch(`${baseUrl}/v1/orders/events`, {
+      const answer = await fetch(`${baseUrl}${path}`, {
         method: 'POST',
         headers: signedHeaders(credentials.channel, delivery),
         body: delivery.body,
