@@ -24,6 +24,8 @@ export interface Drawn {
     /** The first refund told again under its refundId with another amount. */
     refundConflict: null | { percent: number; minute: number };
   }>;
+  /** Few ids, so that several contents go by one: the smaller (occurredAt, hash) is in force. */
+  touches: Array<{ id: number; order: number; ago: number; kind: number; surface: number; way: number }>;
   latePicks: Array<{ promoter: number; product: number; minute: number }>;
   accounts: Array<{ account: number; owner: number; minute: number }>;
   suspensions: Array<{ promoter: number; minute: number; minutes: number }>;
@@ -71,6 +73,17 @@ export const drawnHistory: fc.Arbitrary<Drawn> = fc.record({
     }),
     { minLength: 4, maxLength: 12 },
   ),
+  touches: fc.array(
+    fc.record({
+      id: upTo(9),
+      order: upTo(11),
+      ago: fc.integer({ min: -200, max: 5_000 }),
+      kind: upTo(3),
+      surface: upTo(5),
+      way: upTo(5),
+    }),
+    { maxLength: 14 },
+  ),
   latePicks: fc.array(fc.record({ promoter: upTo(2), product: upTo(5), minute: upTo(4_000) }), { maxLength: 3 }),
   accounts: fc.array(fc.record({ account: upTo(1), owner: upTo(4), minute: upTo(5_000) }), { maxLength: 3 }),
   suspensions: fc.array(fc.record({ promoter: upTo(2), minute: upTo(5_000), minutes: upTo(2_000) }), { maxLength: 2 }),
@@ -95,6 +108,12 @@ export async function cast(alliance: Alliance, round: string): Promise<Map<numbe
   const codes = new Map<number, string>();
   for (let n = 0; n < 6; n++) {
     await alliance.product(`${round}-p-${n}`, `${round}-br-${Math.floor(n / 3)}`, 1_333 + 517 * n);
+    // Half of the products promise assistants a part.
+    await alliance.put(`/v1/products/${round}-p-${n}/plans/open`, {
+      commissionBps: 1_333 + 517 * n,
+      assistBps: n % 2 === 0 ? 700 : 0,
+      effectiveFrom: BEFORE,
+    });
     if (n % 3 === 0)
       codes.set(n, (await alliance.pick(`${round}-pr-${n / 3}`, `${round}-p-${n}`, BEFORE)).promotionCode);
   }
@@ -104,6 +123,7 @@ export async function cast(alliance: Alliance, round: string): Promise<Map<numbe
 /** The facts of a drawn history, in the order of their instants. */
 export function factsOf(drawn: Drawn, round: string, codes: Map<number, string>): Fact[] {
   const facts: Fact[] = drawn.orders.flatMap((order, n) => eventsOf(order, `${round}-o-${n}`, round, codes));
+  drawn.touches.forEach((touch, i) => facts.push(touchOf(touch, i, drawn, round, codes)));
   const put = (name: string, path: string, body: object) =>
     facts.push({ name, tell: alliance => alliance.put(path, body) });
   const once = <T>(rows: T[], nameOf: (row: T) => string): T[] => [
@@ -210,6 +230,34 @@ function eventsOf(order: Drawn['orders'][number], orderId: string, round: string
     facts.push({ name: 'other refund', event: refund(0, 'refund-0-again', order.refunds[0].minute + minute, percent) });
   }
   return facts;
+}
+
+const KINDS = ['click', 'click', 'cart', 'view'] as const;
+const SURFACES = ['live', 'short_video', 'showcase', 'link', 'link', 'search'] as const;
+
+/** A touch by the buyer of an order and of its first product, some time before it, or after. */
+function touchOf(
+  { id, order: n, ago, kind, surface, way }: Drawn['touches'][number],
+  index: number,
+  drawn: Drawn,
+  round: string,
+  codes: Map<number, string>,
+): Fact {
+  const order = drawn.orders[n % drawn.orders.length]!;
+  const product = order.brand * 3 + order.lines[0]!.product;
+  const { promotionCode, accountId } = sceneOf(way, product, order.brand, round, codes);
+  const touch = {
+    touchId: `${round}-t-${id}`,
+    buyerId: `${round}-buyer-${order.buyer}`,
+    productId: `${round}-p-${product}`,
+    kind: KINDS[kind]!,
+    surface: SURFACES[surface]!,
+    // Never the same instant twice: codes differ between systems, so the hashes that would decide do too.
+    occurredAt: at(order.minute - ago + index / 1_000),
+    ...(promotionCode && { promotionCode }),
+    ...(accountId && { accountId }),
+  };
+  return { name: `touch ${JSON.stringify(touch)}`, tell: alliance => alliance.touch(touch) };
 }
 
 function sceneOf(
