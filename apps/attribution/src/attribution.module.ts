@@ -19,6 +19,7 @@ import { OnPolicyVersion } from './learn-policies/on-policy-version.consumer';
 import { DueTouches } from './learn-touches/due-touches';
 import { MatchTouches } from './learn-touches/match-touches.worker';
 import { OnTouchTakenIn } from './learn-touches/on-touch-taken-in.consumer';
+import { ListExceptionsController } from './list-exceptions/list-exceptions.controller';
 import { ShowDecisionsController } from './show-decisions/show-decisions.controller';
 import { ListAudienceController } from './show-river/list-audience.controller';
 import { ShowMemberController } from './show-river/show-member.controller';
@@ -47,7 +48,13 @@ export const attributionModule = (
       produces: [topics.saleEvents.name],
     }),
   ],
-  controllers: [ShowDecisionsController, ListAudienceController, ShowMemberController, ShowTrafficController],
+  controllers: [
+    ListExceptionsController,
+    ShowDecisionsController,
+    ListAudienceController,
+    ShowMemberController,
+    ShowTrafficController,
+  ],
   providers: [
     DeriveLines,
     DueLines,

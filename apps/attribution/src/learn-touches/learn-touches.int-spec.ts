@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AttributionUnderTest } from '../../test/attribution-under-test';
+import { contestedTouches } from '../storage/contested-touches';
 import {
   after,
   aLine,
@@ -118,7 +119,15 @@ describe('touches that come after the order', () => {
       [1, 2, 0, 1],
     ])
       expect(await winnerAfter(order, 2)).toEqual([null, null]);
+    const page = (after: { occurredAt: string; id: string } | null = null) =>
+      contestedTouches(attribution.database, {}, after, 1);
+    const [first] = await page();
+    expect(first).toMatchObject({ kind: 'attribution/conflicting-content', occurredAt: after(-3 * HOUR) });
+    const [last] = await page(first);
+    expect(last).toMatchObject({ channelId: 'ch-1', occurredAt: after(-2 * HOUR) });
+    expect(await page(last)).toEqual([]);
     expect(await winnerAfter([2], 0)).toEqual(['pr-1', null]);
+    expect(await page()).toEqual([]);
   });
 
   it('of two channels may share a touchId', async () => {

@@ -1,16 +1,14 @@
 import { fromColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
 import { appendTo } from '../storage/append-to';
+import { noteContested, type ContestedTouch } from '../storage/contested-touches';
 import { compare } from '../storage/line';
 import { readInParts } from '../storage/read-in-parts';
 import type { DueTouch } from './due-touches';
 
-interface Content {
-  touch_key: Buffer;
+interface Content extends ContestedTouch {
   buyer_key: Buffer;
   product_id: string;
-  occurred_at: string;
-  content_hash: Buffer;
 }
 
 /**
@@ -30,7 +28,8 @@ export async function supersede(
   );
   const contents = await readInParts<Content>(
     tx,
-    'SELECT touch_key, buyer_key, product_id, occurred_at, content_hash FROM touch WHERE touch_key IN (?)',
+    `SELECT touch_key, buyer_key, product_id, occurred_at, content_hash, channel_id, touch_id FROM touch
+     WHERE touch_key IN (?)`,
     contested.map(row => row.touch_key),
   );
   const ofTouch = new Map<string, Content[]>();
@@ -43,6 +42,7 @@ export async function supersede(
       [buyer_key, product_id, occurred_at, touch_key, content_hash],
     );
   }
+  await noteContested(tx, losers);
   return contents.map(content => ({
     buyerKey: content.buyer_key.toString('hex'),
     productId: content.product_id,

@@ -76,4 +76,15 @@ export const addTouch: Migration[] = [
     name: 'add-assist-rates',
     up: 'ALTER TABLE pick ADD COLUMN assist_rates TEXT NULL',
   },
+  {
+    at: 1760100000036,
+    name: 'add-contested-touch',
+    up: `CREATE TABLE IF NOT EXISTS contested_touch (
+      id ${ascii(64)} NOT NULL PRIMARY KEY,
+      channel_id ${ascii(64)} NOT NULL,
+      touch_id ${ascii(64)} NOT NULL,
+      occurred_at ${INSTANT} NOT NULL,
+      noted_at ${INSTANT} NOT NULL,
+      KEY by_time (occurred_at, id))`,
+  },
 ];
