@@ -10,7 +10,7 @@ const RETENTION_MS = 30 * 86_400_000;
 const TRIES = 8;
 
 /**
- * Makes the topics that are missing. They are never made by a first message, whose partition count would be the broker's guess.
+ * Makes the topics that are missing, and waits until the broker knows them all. They are never made by a first message, whose partition count would be the broker's guess.
  * @param names streams, as contracts name them
  */
 export async function declareTopics(
@@ -27,7 +27,10 @@ export async function declareTopics(
   try {
     for (let n = 1; ; n++) {
       try {
-        return await makeMissing(admin, settings.namespace, wanted);
+        await makeMissing(admin, settings.namespace, wanted);
+        // A topic that was just made may still be unknown to who asks next: a consumer would fail on it.
+        await admin.fetchTopicMetadata({ topics: wanted.map(topic => brokerName(settings.namespace, topic.name)) });
+        return;
       } catch (fault) {
         // Services start together: another may be making the same topic, and its leaders are not elected yet.
         if (n >= TRIES) throw fault;
