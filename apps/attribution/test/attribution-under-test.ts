@@ -50,6 +50,9 @@ export class AttributionUnderTest {
   private readonly decideAgain: DecideAgain;
   private readonly matchTouches: MatchTouches;
 
+  /** Every SELECT of the slices so far. */
+  readonly queries: string[] = [];
+
   private constructor(
     readonly database: Database,
     readonly namespace: Namespace,
@@ -124,7 +127,11 @@ export class AttributionUnderTest {
     return () => (goOn(), committed);
   }
 
-  private async slice(tx: Tx, facts: readonly Told[]): Promise<void> {
+  private async slice(underlying: Tx, facts: readonly Told[]): Promise<void> {
+    const tx: Tx = {
+      ...underlying,
+      query: (sql, parameters) => (this.queries.push(sql), underlying.query(sql, parameters)),
+    };
     const byType = new Map<string, EventOf<EventDefinition>[]>();
     for (const { event, data } of facts) {
       if (!event.check(data)) throw new Error(`${event.type}: ${JSON.stringify(event.check.errors)}`);

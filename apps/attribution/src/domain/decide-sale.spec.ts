@@ -3,7 +3,7 @@ import { holdsAt, versionInForce, type Span } from '@chuanliu/dated-facts/versio
 import { asksForTouches, decideSale } from './decide-sale';
 import type { Knowledge, Owner, Pick } from './knowledge';
 import { winnerOf, type Sale } from './sale';
-import { touchesInWindow, type Touch } from './touch';
+import { MOST_TOUCHES, touchesInWindow, type Touch } from './touch';
 import type { AttributionPolicyVersion } from './windows';
 
 const ORDERED = '2026-11-06T12:00:00.000Z';
@@ -346,6 +346,15 @@ describe('a sale after touches', () => {
 
   it.each(['view', 'cart'])('is nobody’s by a %s', kind => {
     expect(after([aTouch({ kind: kind as Touch['kind'] })], { picks: [aPick()] }).outcome).toBe('organic');
+  });
+
+  it('looks at the newest two thousand touches, and at no more', () => {
+    const robot = Array.from({ length: MOST_TOUCHES }, (_, i) =>
+      aTouch({ touchId: `t-${i}`, promotionCode: 'pc-gone' }),
+    );
+    const human = aTouch({ touchId: 'human', occurredAt: before(HOUR + 1) });
+    expect(after([human, ...robot], { picks: [aPick()] }).outcome).toBe('organic');
+    expect(after([human, ...robot.slice(1)], { picks: [aPick()] }).outcome).toBe('distribution');
   });
 
   it('examines the code of a click, then its account, and keeps both verdicts; then the next click', () => {

@@ -13,9 +13,12 @@ export interface Touch {
   promotionCode: string | null;
 }
 
+/** No person meets a product as often; without a bound, whoever lets a robot click would make a sale too large to store. */
+export const MOST_TOUCHES = 2_000;
+
 /**
  * The touches that may name somebody for a sale: before the order, inside the window of their surface at that time;
- * newest first, of equal instants the greater touchId.
+ * newest first, of equal instants the greater touchId. The newest 2,000 at most.
  * @param touches the buyer's touches of the product
  */
 export function touchesInWindow(
@@ -28,7 +31,8 @@ export function touchesInWindow(
       const start = windowStart(surface, sale.orderedAt, policy);
       return start !== null && start <= occurredAt && occurredAt < sale.orderedAt;
     })
-    .sort(newestFirst);
+    .sort(newestFirst)
+    .slice(0, MOST_TOUCHES);
 }
 
 /** Two channels may share a touchId, so the channel has the last word. */

@@ -186,6 +186,29 @@ describe('touches that come after the order', () => {
     expect(await outcomes()).toEqual(['organic', 'pr-1']);
   });
 
+  it('are read once for a slice, and not at all for sales that a code or a stream decides without assistants', async () => {
+    const slice = async (scene: object) => {
+      attribution.queries.length = 0;
+      const buyer = (i: number) => i.toString(16).padStart(64, '0');
+      await attribution.hear(
+        ...Array.from({ length: 300 }, (_, i) =>
+          paid({
+            orderId: `${JSON.stringify(scene).length}-${i}`,
+            payment: { buyerKey: buyer(i) },
+            lines: [aLine({ scene })],
+          }),
+        ),
+      );
+      return attribution.queries.filter(sql => /FROM touch\b/.test(sql)).length;
+    };
+    await attribution.hear(picked(), owned('brand', 'br-1', { accountId: 'a-br' }));
+    expect(await slice({ promotionCode: 'pc-1' })).toBe(0);
+    expect(await slice({ accountId: 'a-br' })).toBe(0);
+    expect(await slice({ surface: 'shelf' })).toBe(1);
+    await attribution.hear(picked({ revision: 2, assistBps: 1 }));
+    expect(await slice({ promotionCode: 'pc-1', surface: 'link' })).toBe(1);
+  });
+
   it('in their thousands are stored and matched by the slice', async () => {
     const lines = Array.from({ length: 1_200 }, (_, i) =>
       paid({ orderId: `o-${i}`, payment: { buyerKey: i.toString(16).padStart(64, '0') } }),
