@@ -528,6 +528,25 @@ describe('the calendar of terms', () => {
     ]);
   });
 
+  it('hides what an activity promises to those whom it names from everybody else', async () => {
+    const productId = await offered();
+    const activityId = `act-${productId}`;
+    const rates = { activityId, commissionBps: 1500, serviceBps: 500 };
+    const path = `/v1/products/${productId}/plans/exclusive-activity`;
+    await put(path, { ...rates, promoters: ['pr-1', 'pr-2'] }, operator);
+    const shownTo = async (promoterId: string) => {
+      const url = `/v1/products/${productId}/terms?promoterId=${promoterId}&activityId=${activityId}`;
+      return (await pool.call('GET', url, asPromoter(promoterId))).body.items.map(({ plan }: Item) => plan);
+    };
+    expect([await shownTo('pr-1'), await shownTo('pr-3')]).toEqual([['exclusive-activity'], []]);
+    await pool.pick('pr-1', { productId, activityId });
+    pool.itIs(shanghai(2));
+    await put(path, { ...rates, promoters: ['pr-3'] }, operator);
+    expect(await shownTo('pr-1')).toEqual(['exclusive-activity', 'exclusive-activity']);
+    expect(await shownTo('pr-2')).toEqual(['exclusive-activity', null]);
+    expect(await shownTo('pr-3')).toEqual(['exclusive-activity']);
+  });
+
   interface Item {
     from: string;
     until: string | null;

@@ -104,6 +104,10 @@ export function foldPlan(kind: PlanKind, versions: readonly PlanVersion[]): Plan
   return spans;
 }
 
+/** A plan as a promoter meets it: while it names others, there is none for them. */
+export const spansFor = (promoterId: string, spans: readonly PlanSpan[]): PlanSpan[] =>
+  spans.map(span => (span.plan?.promoters?.includes(promoterId) === false ? { ...span, plan: null, said: {} } : span));
+
 /** What holds at an instant; undefined before the first span. */
 export const spanAt = (spans: readonly PlanSpan[], at: UtcInstant): PlanSpan | undefined =>
   spans.findLast(span => span.from <= at);

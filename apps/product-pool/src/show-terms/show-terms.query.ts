@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '@chuanliu/auth/caller';
 import { Database } from '@chuanliu/database/database';
 import { noSuchProduct } from '../domain/product-pool.problems';
-import { termsFrom } from '../domain/plan';
+import { spansFor, termsFrom } from '../domain/plan';
 import { termsOverTime } from '../domain/terms-of-pick';
 import { requireOwnProduct } from '../list-plans/require-own-product';
 import { readKnownPlans } from '../storage/known-plans';
@@ -35,7 +35,10 @@ export class ShowTermsQuery {
       [promoterId, productId, activityId ?? ''],
     );
     const pick = row ? pickOf(row) : null;
-    const history = termsOverTime(plans.spansOf(wanted), pick);
+    const spans = plans.spansOf(wanted);
+    // Whoever picked through an activity keeps its terms, also when it names them no more; others' terms are shown to nobody.
+    const isStranger = asked.promoterId !== undefined && !pick;
+    const history = termsOverTime(isStranger ? spansFor(promoterId, spans) : spans, pick);
     return {
       ...{ productId, promoterId: asked.promoterId ?? null, pickId: pick?.pickId ?? null },
       items: history.map(({ from, plan, reason, told, lockedUntil }, i) => ({
