@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { begin, now, pomelo } from './figures';
 import { asBrand, asPromoter, operator, ProductPoolUnderTest } from './product-pool-under-test';
@@ -218,6 +219,37 @@ describe('products in bulk', () => {
       { effectiveFrom: '2026-11-06T16:00:00.000Z', commissionBps: 1500 },
     ]);
   });
+
+  it('that had to wait for a product change its rate from then on, not from when they came', async () => {
+    const row = { productId: 'waits', ...pomelo, openCommissionBps: 2000 };
+    await bulk([row]);
+    await pool.connection.beginTransaction();
+    await pool.connection.query(`SELECT 1 FROM product WHERE product_id = 'waits' FOR UPDATE`);
+    const answer = bulk([{ ...row, openCommissionBps: 2500 }]);
+    await untilSomebodyWaits();
+    const later = '2026-11-06T12:00:03.000Z';
+    pool.itIs(later);
+    await pool.connection.commit();
+    expect((await answer).body).toEqual({ written: 1, refused: [] });
+    pool.itIs(now);
+    const { body } = await pool.call('GET', '/v1/products/waits/plans/open', own);
+    expect(body.versions).toEqual([
+      { effectiveFrom: begin, commissionBps: 2000 },
+      { effectiveFrom: later, commissionBps: 2500 },
+    ]);
+  });
+
+  /** Until the service asks for the row that the test holds. */
+  async function untilSomebodyWaits(): Promise<void> {
+    for (const until = Date.now() + 10_000; Date.now() < until; await sleep(20)) {
+      const [rows] = await pool.connection.query(
+        `SELECT 1 FROM information_schema.processlist
+         WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE '%FROM product WHERE%FOR UPDATE'`,
+      );
+      if ((rows as unknown[]).length > 0) return;
+    }
+    throw new Error('nobody waits for the product');
+  }
 
   it('come 10,000 at once and no more, and as rows of JSON only', async () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => ({

@@ -59,11 +59,12 @@ export class OfferInBulkHandler {
 
   /** @returns the rows that were refused */
   private async write(tx: Tx, caller: Caller, rows: NumberedRow[], brands: Set<string>): Promise<Refused[]> {
-    const now = this.clock.now();
     const known = await lockProducts(
       tx,
       rows.map(({ product }) => product.productId),
     );
+    // Only now: whoever held one of them may have changed its rate after these rows came.
+    const now = this.clock.now();
     const plans = await openPlansOf(
       (sql, parameters) => tx.query(sql, parameters),
       rows.map(({ product }) => product.productId),
