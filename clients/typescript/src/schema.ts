@@ -2999,7 +2999,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/named-promoter-unknown, /problems/product-pool/exclusive-cut-too-deep, /problems/product-pool/exclusive-cut-too-soon */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/named-promoter-unknown, /problems/product-pool/exclusive-cut-too-deep, /problems/product-pool/exclusive-cut-too-soon */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3147,7 +3147,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5327,7 +5327,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/named-promoter-unknown, /problems/product-pool/exclusive-cut-too-deep, /problems/product-pool/exclusive-cut-too-soon */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/named-promoter-unknown, /problems/product-pool/exclusive-cut-too-deep, /problems/product-pool/exclusive-cut-too-soon */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5476,7 +5476,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5624,7 +5624,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5907,7 +5907,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6056,7 +6056,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6245,6 +6245,25 @@ export interface operations {
             };
             /** @description /problems/product-pool/version-conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

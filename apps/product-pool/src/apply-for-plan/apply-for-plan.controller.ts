@@ -66,7 +66,7 @@ export class ApplyForPlanController {
     problems: {
       absent: ['product-pool/no-such-product', 'product-pool/no-such-application'],
       conflict: ['product-pool/application-is-resolved', 'product-pool/version-conflict'],
-      invalid: ['product-pool/plan-cuts-frozen'],
+      invalid: ['product-pool/plan-cuts-frozen', 'product-pool/plan-changed-too-often'],
     },
   })
   async resolve(

@@ -1,6 +1,6 @@
 import { plusDays } from '@chuanliu/contracts/instants';
 import { BEGINNING_OF_TIME } from '@chuanliu/dated-facts/versions';
-import { changeOpenPlan, changePlan, type PlanChange } from './change-plan';
+import { changeOpenPlan, changePlan, MOST_VERSIONS, type PlanChange } from './change-plan';
 import { fallsFor, type PlansOfPromoter } from './compose-plans';
 import type { PlanVersion } from './plan';
 import { isJustBeforeMidnight, midnightAfter, midnightFrom } from './shanghai-midnight';
@@ -28,6 +28,23 @@ const refusalOf = (work: () => unknown): string => {
     return (problem as { type: string }).type.replace('product-pool/', '');
   }
 };
+
+describe('a plan that has changed as often as a plan may', () => {
+  const versions = Array.from({ length: MOST_VERSIONS }, (_, n) => ({
+    ...standing[0]!,
+    ...{ effectiveFrom: plusDays(shanghai(1), n - MOST_VERSIONS), commissionBps: 1000 + n, no: n + 1 },
+  }));
+  const plan = { kind: 'directed' as const, subjectId: 'p-1', versions, isFall: () => false, rewritesThePast: true };
+  const change = (said: PlanChange, of = plan) =>
+    refusalOf(() => changePlan(of, said, undefined, command(shanghai(2))));
+
+  it('takes no further change, though the last one again, and its end', () => {
+    expect(change({ commissionBps: 3000 })).toBe('plan-changed-too-often');
+    expect(change({ commissionBps: 3000 }, { ...plan, versions: versions.slice(1) })).toBe('none');
+    expect(change({ commissionBps: versions.at(-1)!.commissionBps })).toBe('none');
+    expect(change({ ended: true })).toBe('none');
+  });
+});
 
 describe('a day in Shanghai', () => {
   it.each([

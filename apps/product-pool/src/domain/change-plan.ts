@@ -3,9 +3,12 @@ import { placeVersion, sameContents } from '@chuanliu/dated-facts/place-version'
 import { BEGINNING_OF_TIME } from '@chuanliu/dated-facts/versions';
 import { limitExclusiveCuts } from './exclusive-limits';
 import { foldPlan, given, rateAt, spanAt, type PlanFields, type PlanKind, type PlanVersion } from './plan';
-import { planCutsFrozen, ratesExceedSale } from './plan.problems';
+import { planChangedTooOften, planCutsFrozen, ratesExceedSale } from './plan.problems';
 import { pastIsTheOperators, versionConflict } from './product-pool.problems';
 import { isJustBeforeMidnight, midnightAfter, midnightFrom } from './shanghai-midnight';
+
+/** A change a day for almost three years; the terms that they make take a few hundred kilobytes. */
+export const MOST_VERSIONS = 1_000;
 
 /** Who changes a plan, and when. */
 export interface PlanCommand {
@@ -38,7 +41,8 @@ export type PlanChange = PlanFields | { ended: true };
  *
  * @param requested the instant that was asked for, if any
  * @returns null when the change says nothing new
- * @throws Problem plan-cuts-frozen, version-conflict, past-is-the-operators, exclusive-cut-…, rates-exceed-sale
+ * @throws Problem plan-cuts-frozen, version-conflict, past-is-the-operators, exclusive-cut-…, rates-exceed-sale,
+ *   plan-changed-too-often
  */
 export function changePlan(
   plan: PlanToChange,
@@ -48,6 +52,8 @@ export function changePlan(
 ): PlanVersion | null {
   const effectiveFrom = whenItHolds(plan, change, requested, command);
   if (effectiveFrom === null) return null;
+  // An end is always taken: it can only follow what was let in.
+  if (plan.versions.length >= MOST_VERSIONS && !('ended' in change)) throw planChangedTooOften(MOST_VERSIONS);
   const version = versionFrom(effectiveFrom, plan, change, command);
   const changed = [...plan.versions, version];
   refuseUnbearable(plan.kind, changed);

@@ -26,6 +26,12 @@ export const ratesExceedSale = (commissionBps: number, serviceBps: number, secon
     secondServiceBps,
   });
 
+/** Every pick carries its whole series of terms, to every service: a series without end would be too much for them. */
+export const planChangedTooOften = (mostVersions: number) =>
+  new Problem('invalid', 'product-pool/plan-changed-too-often', 'The plan has as many versions as a plan may have', {
+    mostVersions,
+  });
+
 /** A promoter whom a plan names. */
 export const namedPromoterUnknown = (promoterId: string, pointer: string) =>
   new Problem('invalid', 'product-pool/named-promoter-unknown', 'A promoter that is named here does not exist', {

@@ -23,6 +23,7 @@ export class PlanOpenlyController {
       forbidden: ['product-pool/past-is-the-operators'],
       absent: ['product-pool/no-such-product'],
       conflict: ['product-pool/version-conflict'],
+      invalid: ['product-pool/plan-cuts-frozen', 'product-pool/plan-changed-too-often'],
     },
   })
   plan(

@@ -15,7 +15,9 @@ const description = {
   problems: {
     absent: ['product-pool/no-such-product'],
     conflict: ['product-pool/version-conflict', 'product-pool/plan-of-other-kind'],
-    invalid: ['plan-cuts-frozen', 'rates-exceed-sale', 'ends-before-it-begins'].map(name => `product-pool/${name}`),
+    invalid: ['plan-cuts-frozen', 'plan-changed-too-often', 'rates-exceed-sale', 'ends-before-it-begins'].map(
+      name => `product-pool/${name}`,
+    ),
   },
 };
 
