@@ -20,6 +20,9 @@ import { DueTouches } from './learn-touches/due-touches';
 import { MatchTouches } from './learn-touches/match-touches.worker';
 import { OnTouchTakenIn } from './learn-touches/on-touch-taken-in.consumer';
 import { ListExceptionsController } from './list-exceptions/list-exceptions.controller';
+import { GroupsOfPeriod } from './report-uplift/groups-of-period.query';
+import { ReportUplift } from './report-uplift/report-uplift';
+import { ReportUpliftController } from './report-uplift/report-uplift.controller';
 import { ShowDecisionsController } from './show-decisions/show-decisions.controller';
 import { ListAudienceController } from './show-river/list-audience.controller';
 import { ShowMemberController } from './show-river/show-member.controller';
@@ -54,6 +57,7 @@ export const attributionModule = (
     ListAudienceController,
     ShowMemberController,
     ShowTrafficController,
+    ReportUpliftController,
   ],
   providers: [
     DeriveLines,
@@ -75,6 +79,8 @@ export const attributionModule = (
     OnPartySuspended,
     OnPolicyVersion,
     RiverAudience,
+    GroupsOfPeriod,
+    ReportUplift,
     TrafficWallet,
     KnownParties,
   ],

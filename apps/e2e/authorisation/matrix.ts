@@ -139,6 +139,7 @@ export const matrix: Record<string, Row> = {
   // The river.
   'GET /v1/brands/{partyId}/river/audience': { ...staff, brand: 'own' },
   'GET /v1/brands/{partyId}/river/members/{buyerId}': { ...staff, brand: 'own' },
+  'GET /v1/brands/{partyId}/river/uplift': { finance: 'any', brand: 'own' },
   'GET /v1/brands/{partyId}/traffic': { ...staff, brand: 'own' },
   'GET /v1/promoters/{partyId}/traffic': { ...staff, promoter: 'own' },
 
@@ -165,7 +166,6 @@ export const notYet = [
   'GET /v1/recruiters/{partyId}/payee',
   'GET /v1/agencies/{partyId}/payee',
   'GET /v1/accounts',
-  'GET /v1/brands/{partyId}/river/uplift',
   'PUT /v1/orders/{orderId}/lines/{lineNo}/hold',
   'DELETE /v1/orders/{orderId}/lines/{lineNo}/hold',
   'POST /v1/settlement-runs',

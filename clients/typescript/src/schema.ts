@@ -263,6 +263,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/brands/{partyId}/river/uplift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the river added to a brand's own streams in a period, against the buyers who were held out
+         * @description Members of the period are the buyers who were in the audience at any instant of it; the control group is counted alike. What a member bought is the net base of their orders of the period in the brand's own streams, made while they were members (marked river-return), after every refund known by now. `uplift` is relative to the held-out mean; intervals are of 95 % (Welch, and Fieller for the ratio). `incrementalGmv` is the difference per member times the recommended members.
+         */
+        get: operations["attribution.ReportUpliftController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/brands/{partyId}/sales": {
         parameters: {
             query?: never;
@@ -3264,6 +3284,106 @@ export interface operations {
             };
             /** @description /problems/no-such-party */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ReportUpliftController_report": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the river added to a brand's own streams in a period, against the buyers who were held out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        brandId: string;
+                        differencePerMember: {
+                            fen: number;
+                            highFen: number;
+                            lowFen: number;
+                        } | null;
+                        /** Format: utc-instant */
+                        from: string;
+                        heldOut: {
+                            /** @description Members who bought in the brand's own streams within their window */
+                            buyers: number;
+                            members: number;
+                            netBaseFen: number;
+                            netBasePerMemberFen: number;
+                        } | null;
+                        incrementalGmv: {
+                            fen: number;
+                            highFen: number;
+                            lowFen: number;
+                        } | null;
+                        reason: ("too-few-members" | "two-holdouts") | null;
+                        recommended: {
+                            /** @description Members who bought in the brand's own streams within their window */
+                            buyers: number;
+                            members: number;
+                            netBaseFen: number;
+                            netBasePerMemberFen: number;
+                        } | null;
+                        /** Format: utc-instant */
+                        to: string;
+                        uplift: {
+                            bps: number;
+                            highBps: number;
+                            lowBps: number;
+                        } | null;
+                        upliftReason: "held-out-mean-uncertain" | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/empty-period */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
