@@ -145,7 +145,7 @@ describe('products as a file', () => {
 });
 
 describe('the list of products', () => {
-  it('is a brand’s own, page by page under one control that sums the prices', async () => {
+  it('is a brand’s own, page by page under one control, which adds up no prices', async () => {
     const pages = [];
     let control;
     for (let cursor = ''; ;) {
@@ -156,7 +156,7 @@ describe('the list of products', () => {
       cursor = `&cursor=${body.nextCursor}`;
     }
     expect(pages).toHaveLength(control.count);
-    expect(pages.reduce((sum, product) => sum + product.priceFen, 0)).toBe(control.sumFen);
+    expect(control.sumFen).toBe(0);
     expect(new Set(pages.map(product => product.brandId))).toEqual(new Set(['br-1']));
     expect(pages[0]).toEqual({ id: '-full', ...(await pool.call('GET', '/v1/products/-full', own)).body });
   }, 30_000);

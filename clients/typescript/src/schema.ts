@@ -599,7 +599,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Products in the order of their ids; the control sums their prices */
+        /** Products in the order of their ids */
         get: operations["product-pool.ListProductsController_list"];
         put?: never;
         post?: never;
@@ -4796,7 +4796,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Products in the order of their ids; the control sums their prices */
+            /** @description Products in the order of their ids */
             200: {
                 headers: {
                     [name: string]: unknown;

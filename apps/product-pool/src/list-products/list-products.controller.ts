@@ -32,7 +32,7 @@ export class ListProductsController {
   @Get()
   @Roles('brand', 'operator', 'finance')
   @Describes({
-    summary: 'Products in the order of their ids; the control sums their prices',
+    summary: 'Products in the order of their ids',
     query: ListProducts,
     answer: listAnswerOf(ProductRow),
     problems: { absent: ['no-such-party'] },
@@ -47,7 +47,7 @@ export class ListProductsController {
       limit: query.limit,
       keysetOf: ({ productId }) => ({ id: productId }),
       itemOf: product => ({ id: product.productId, ...shown(product, tiers.get(product.brandId)!) }),
-      control: await controlOf(this.products.idsAndPrices(filter)),
+      control: await controlOf(this.products.idsForControl(filter)),
     });
   }
 }

@@ -27,12 +27,12 @@ export class ListProductsQuery {
     return (await this.database.read<ProductRow>(sql, [...parameters, afterId, limit])).map(storedProductOf);
   }
 
-  /** The whole filtered list, as its control needs it. */
-  async *idsAndPrices(filter: ProductsFilter): AsyncGenerator<{ id: string; amountFen: number }> {
+  /** The whole filtered list, as its control needs it. Prices are not its amount: they add up to nothing. */
+  async *idsForControl(filter: ProductsFilter): AsyncGenerator<{ id: string; amountFen: number }> {
     const { where, parameters } = conditions(filter);
     for (let after = ''; ;) {
       const rows = await this.database.read<{ id: string; amountFen: number }>(
-        `SELECT product_id AS id, price_fen AS amountFen FROM product WHERE ${where} AND product_id > ?
+        `SELECT product_id AS id, 0 AS amountFen FROM product WHERE ${where} AND product_id > ?
          ORDER BY product_id LIMIT ${ROWS_A_READING}`,
         [...parameters, after],
       );

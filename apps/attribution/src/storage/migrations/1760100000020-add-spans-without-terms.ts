@@ -4,5 +4,5 @@ import type { Migration } from '@chuanliu/database/migration';
 export const addSpansWithoutTerms: Migration = {
   at: 1760100000020,
   name: 'add-spans-without-terms',
-  up: 'ALTER TABLE pick ADD COLUMN without_terms TEXT NULL',
+  up: 'ALTER TABLE pick ADD COLUMN without_terms MEDIUMTEXT NULL',
 };

@@ -74,7 +74,7 @@ export const addTouch: Migration[] = [
   {
     at: 1760100000035,
     name: 'add-assist-rates',
-    up: 'ALTER TABLE pick ADD COLUMN assist_rates TEXT NULL',
+    up: 'ALTER TABLE pick ADD COLUMN assist_rates MEDIUMTEXT NULL',
   },
   {
     at: 1760100000036,
