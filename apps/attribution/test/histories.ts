@@ -193,9 +193,17 @@ export const history: fc.Arbitrary<Told[]> = fc
     orderHistory('o-2'),
     orderHistory('o-3'),
     riverOrder('o-4', { promotionCode: 'pc-1' }, [after(-1), T0, after(HOUR)]),
-    // Somebody's part in another's sale is rare by chance alone, too.
+    // Somebody's part in another's sale is rare by chance alone, and so are sales that a click decides.
     fc.constant([
-      touched({ touchId: 't-5', buyerKey: buyers[0]!, kind: 'cart', promotionCode: 'pc-2', occurredAt: T0 }),
+      touched({ touchId: 'cart', buyerKey: buyers[0]!, kind: 'cart', promotionCode: 'pc-2', occurredAt: after(-2) }),
+      touched({ touchId: 'click', buyerKey: buyers[0]!, promotionCode: 'pc-3', occurredAt: after(-2) }),
+      touched({
+        touchId: 'on-brands',
+        buyerKey: buyers[0]!,
+        promotionCode: null,
+        accountId: 'a-2',
+        occurredAt: after(DAY - 1),
+      }),
     ]),
     riverOrder('o-6', { surface: 'search' }, [after(1), after(DAY)]),
     riverOrder('o-5', { accountId: 'a-2' }, [after(1), after(DAY), after(2 * DAY), after(30 * DAY)]),
