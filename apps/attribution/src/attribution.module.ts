@@ -27,10 +27,11 @@ import { ShowDecisionsController } from './show-decisions/show-decisions.control
 import { ListAudienceController } from './show-river/list-audience.controller';
 import { ShowMemberController } from './show-river/show-member.controller';
 import { ShowTrafficController } from './show-river/show-traffic.controller';
+import { SpendTrafficController } from './spend-traffic/spend-traffic.controller';
+import { SpendTraffic } from './spend-traffic/spend-traffic.handler';
 import { KnownParties } from './storage/known-parties';
 import { attributionMigrations } from './storage/migrations/all';
 import { RiverAudience } from './storage/river-audience';
-import { TrafficWallet } from './storage/traffic-wallet';
 
 @Module({})
 class AttributionModule {}
@@ -58,6 +59,7 @@ export const attributionModule = (
     ShowMemberController,
     ShowTrafficController,
     ReportUpliftController,
+    SpendTrafficController,
   ],
   providers: [
     DeriveLines,
@@ -81,7 +83,7 @@ export const attributionModule = (
     RiverAudience,
     GroupsOfPeriod,
     ReportUplift,
-    TrafficWallet,
+    SpendTraffic,
     KnownParties,
   ],
 });

@@ -195,10 +195,10 @@ describe('attribution, through its own doors', () => {
     const { body } = await get(`/v1/promoters/pr-1/traffic?at=${after(DAY)}`, 'promoter', 'pr-1');
     expect(body).toEqual({
       balance: 1_020,
+      debt: 0,
       grants: [
         {
-          id: 'ch-1/o-9/1',
-          impressions: 1_020,
+          ...{ id: 'ch-1/o-9/1', impressions: 1_020, spent: 0, toDebt: 0, left: 1_020 },
           cause: { channelId: 'ch-1', orderId: 'o-9', lineNo: 1 },
           eligible: true,
           reason: null,

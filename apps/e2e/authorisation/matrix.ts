@@ -142,6 +142,10 @@ export const matrix: Record<string, Row> = {
   'GET /v1/brands/{partyId}/river/uplift': { finance: 'any', brand: 'own' },
   'GET /v1/brands/{partyId}/traffic': { ...staff, brand: 'own' },
   'GET /v1/promoters/{partyId}/traffic': { ...staff, promoter: 'own' },
+  'GET /v1/brands/{partyId}/traffic/spends': { ...staff, brand: 'own' },
+  'GET /v1/promoters/{partyId}/traffic/spends': { ...staff, promoter: 'own' },
+  'POST /v1/brands/{partyId}/traffic/spends': { operator: 'any', brand: 'own' },
+  'POST /v1/promoters/{partyId}/traffic/spends': { operator: 'any', promoter: 'own' },
 
   // Running it.
   'POST /v1/clients': operator,

@@ -354,6 +354,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/brands/{partyId}/traffic/spends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A wallet's spends, in the order in which they were made */
+        get: operations["attribution.SpendTrafficController_listOfBrand"];
+        put?: never;
+        /**
+         * Spends traffic on a content of the party, oldest grant first
+         * @description Never more than `balance` tells: while there is a debt, nothing.
+         */
+        post: operations["attribution.SpendTrafficController_ofBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cart-tokens/{token}": {
         parameters: {
             query?: never;
@@ -1139,6 +1160,27 @@ export interface paths {
         get: operations["attribution.ShowTrafficController_ofPromoter"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promoters/{partyId}/traffic/spends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A wallet's spends, in the order in which they were made */
+        get: operations["attribution.SpendTrafficController_listOfPromoter"];
+        put?: never;
+        /**
+         * Spends traffic on a content of the party, oldest grant first
+         * @description Never more than `balance` tells: while there is a debt, nothing.
+         */
+        post: operations["attribution.SpendTrafficController_ofPromoter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3717,7 +3759,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Impressions left in all grants, less the debt: below 0 while there is one */
                         balance: number;
+                        /** @description Impressions spent that refunds took back; the next grants pay them */
+                        debt: number;
                         grants: {
                             cause: {
                                 channelId: string;
@@ -3729,13 +3774,158 @@ export interface operations {
                             expiresAt: string;
                             id: string;
                             impressions: number;
+                            left: number;
                             reason: string | null;
+                            /** @description What spends took, a part that was taken back later included */
+                            spent: number;
+                            /** @description What debts took, likewise */
+                            toDebt: number;
                         }[];
                     };
                 };
             };
             /** @description /problems/no-such-party */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.SpendTrafficController_listOfBrand": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A wallet's spends, in the order in which they were made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            contentId: string;
+                            id: string;
+                            impressions: number;
+                            /** Format: utc-instant */
+                            spentAt: string;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.SpendTrafficController_ofBrand": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The stream or video on which they are used */
+                    contentId: string;
+                    impressions: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Spends traffic on a content of the party, oldest grant first */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Impressions left after it */
+                        balance: number;
+                        contentId: string;
+                        id: string;
+                        impressions: number;
+                        /** Format: utc-instant */
+                        spentAt: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/not-enough-traffic */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8388,7 +8578,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Impressions left in all grants, less the debt: below 0 while there is one */
                         balance: number;
+                        /** @description Impressions spent that refunds took back; the next grants pay them */
+                        debt: number;
                         grants: {
                             cause: {
                                 channelId: string;
@@ -8400,13 +8593,158 @@ export interface operations {
                             expiresAt: string;
                             id: string;
                             impressions: number;
+                            left: number;
                             reason: string | null;
+                            /** @description What spends took, a part that was taken back later included */
+                            spent: number;
+                            /** @description What debts took, likewise */
+                            toDebt: number;
                         }[];
                     };
                 };
             };
             /** @description /problems/no-such-party */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.SpendTrafficController_listOfPromoter": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A wallet's spends, in the order in which they were made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            contentId: string;
+                            id: string;
+                            impressions: number;
+                            /** Format: utc-instant */
+                            spentAt: string;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.SpendTrafficController_ofPromoter": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The stream or video on which they are used */
+                    contentId: string;
+                    impressions: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Spends traffic on a content of the party, oldest grant first */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Impressions left after it */
+                        balance: number;
+                        contentId: string;
+                        id: string;
+                        impressions: number;
+                        /** Format: utc-instant */
+                        spentAt: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/not-enough-traffic */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

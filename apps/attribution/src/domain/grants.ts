@@ -1,7 +1,9 @@
 import { plusDays, type UtcInstant } from '@chuanliu/contracts/instants';
 import { perYuan } from '@chuanliu/money/basis-points';
 import type { Fen } from '@chuanliu/money/fen';
+import { baseAt } from './base';
 import { GRANT_DAYS, riverSetting, type RiverPolicyVersion } from './river-policy';
+import type { Refund, Sale } from './sale';
 
 export type NotEligibleReason = 'shop-score-too-low' | 'reputation-too-low';
 
@@ -47,5 +49,20 @@ export const impressionsFor = (
 /** The first instant at which a grant can no longer be used. */
 export const expiryOf = (paidAt: UtcInstant): UtcInstant => plusDays(paidAt, GRANT_DAYS);
 
-/** Whether a wallet holds the grant at an instant. */
-export const isHeld = (paidAt: UtcInstant, at: UtcInstant): boolean => paidAt <= at && at < expiryOf(paidAt);
+/**
+ * How many impressions a grant had from when on: at paidAt, and at every later refund that changed it, earliest first.
+ * @param refunds those that count, in any order
+ */
+export function sizesOf(
+  kind: GrantKind,
+  sale: Pick<Sale, 'paidAt' | 'paidFen' | 'platformSubsidyFen'>,
+  refunds: readonly Refund[],
+  policy: readonly RiverPolicyVersion[],
+): Array<{ from: UtcInstant; impressions: number }> {
+  const sizeAt = (from: UtcInstant) => ({
+    from,
+    impressions: impressionsFor(kind, baseAt(sale, refunds, from), sale.paidAt, policy),
+  });
+  const later = refunds.map(refund => refund.occurredAt).filter(at => at > sale.paidAt);
+  return [sale.paidAt, ...new Set(later.sort())].map(sizeAt);
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fen } from '@chuanliu/money/fen';
 import { baseAfter, baseAt } from './base';
-import { expiryOf, impressionsFor, isHeld, refusalOfGrant } from './grants';
+import { expiryOf, impressionsFor, refusalOfGrant, sizesOf } from './grants';
 import { isHeldOut, membershipAt, type BringingSale } from './membership';
 import type { Refund } from './sale';
 
@@ -152,11 +152,16 @@ describe('traffic', () => {
     expect(refusalOfGrant({ shopScore, reputation }, PAID, [])).toBe(reason);
   });
 
-  it('is held from payment until 30 days later, exclusive', () => {
-    expect(isHeld(PAID, ms(PAID, -1))).toBe(false);
-    expect(isHeld(PAID, PAID)).toBe(true);
-    expect(isHeld(PAID, ms(PAID, 30 * DAY - 1))).toBe(true);
-    expect(isHeld(PAID, ms(PAID, 30 * DAY))).toBe(false);
+  it('expires 30 days after payment', () => {
     expect(expiryOf(PAID)).toBe('2026-12-01T00:00:00.000Z');
+  });
+
+  it('shrinks with each refund from its instant on; what was refunded before payment was never granted', () => {
+    const refunds = [aRefund(ms(PAID, 20), 3_000), aRefund(ms(PAID, -1), 1_000), aRefund(ms(PAID, 10), 500)];
+    expect(sizesOf('brand', bringing(), refunds, [])).toEqual([
+      { from: PAID, impressions: 900 },
+      { from: ms(PAID, 10), impressions: 850 },
+      { from: ms(PAID, 20), impressions: 550 },
+    ]);
   });
 });

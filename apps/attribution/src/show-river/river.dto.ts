@@ -34,12 +34,15 @@ export const MemberShown = Closed({
 });
 
 export const Wallet = Closed({
-  /** Impressions held: Σ over the grants. */
-  balance: Type.Integer({ minimum: 0 }),
+  balance: Type.Integer({ description: 'Impressions left in all grants, less the debt: below 0 while there is one' }),
+  debt: Type.Integer({ minimum: 0, description: 'Impressions spent that refunds took back; the next grants pay them' }),
   grants: Type.Array(
     Closed({
       id: Type.String(),
       impressions: Type.Integer({ minimum: 0 }),
+      spent: Type.Integer({ minimum: 0, description: 'What spends took, a part that was taken back later included' }),
+      toDebt: Type.Integer({ minimum: 0, description: 'What debts took, likewise' }),
+      left: Type.Integer({ minimum: 0 }),
       cause: Closed({ channelId: Id, orderId: Id, lineNo: Type.Integer({ minimum: 1 }) }),
       eligible: Type.Boolean(),
       reason: Nullable(Type.String()),

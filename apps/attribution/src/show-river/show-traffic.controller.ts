@@ -5,12 +5,15 @@ import type { Caller } from '@chuanliu/auth/caller';
 import { CurrentCaller } from '@chuanliu/auth/current-caller';
 import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { Id } from '@chuanliu/contracts/shapes';
+import { Database } from '@chuanliu/database/database';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid, validQuery } from '@chuanliu/http/validate';
 import type { GrantKind } from '../domain/grants';
 import { KnownParties } from '../storage/known-parties';
-import { TrafficWallet } from '../storage/traffic-wallet';
+import { readerOn } from '../storage/reader';
+import { spendsOf } from '../storage/traffic-spends';
+import { trafficWallet } from '../storage/traffic-wallet';
 import { AsOf, Wallet } from './river.dto';
 
 const described = { query: AsOf, answer: Wallet, problems: { absent: ['no-such-party'] } };
@@ -18,7 +21,7 @@ const described = { query: AsOf, answer: Wallet, problems: { absent: ['no-such-p
 @Controller('v1')
 export class ShowTrafficController {
   constructor(
-    private readonly wallet: TrafficWallet,
+    private readonly database: Database,
     private readonly parties: KnownParties,
     private readonly clock: Clock,
   ) {}
@@ -51,7 +54,8 @@ export class ShowTrafficController {
 
   private async of(kind: GrantKind, caller: Caller, id: string, given?: string): Promise<Static<typeof Wallet>> {
     await this.parties.require(caller, kind, id);
-    const grants = await this.wallet.grantsAt(kind, id, given ? toUtcInstant(given) : this.clock.now());
-    return { balance: grants.reduce((sum, grant) => sum + grant.impressions, 0), grants };
+    const reader = readerOn(this.database);
+    const at = given ? toUtcInstant(given) : this.clock.now();
+    return trafficWallet(reader, kind, id, await spendsOf(reader, kind, id), at);
   }
 }

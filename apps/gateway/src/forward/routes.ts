@@ -99,7 +99,13 @@ export const routes: readonly Route[] = [
     'POST /v1/samples/:sampleId/extension',
     'POST /v1/samples/:sampleId/refund',
   ),
-  ...ofEach(['brands', 'promoters'], 'attribution', 'GET /v1/{party}/:partyId/traffic'),
+  ...ofEach(
+    ['brands', 'promoters'],
+    'attribution',
+    'GET /v1/{party}/:partyId/traffic',
+    'GET /v1/{party}/:partyId/traffic/spends',
+    'POST /v1/{party}/:partyId/traffic/spends',
+  ),
   ...of(
     'attribution',
     'GET /v1/brands/:partyId/river/audience',

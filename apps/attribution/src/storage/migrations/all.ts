@@ -6,6 +6,7 @@ import { addPartnerFacts } from './1760100000006-add-partner-facts';
 import { addPick } from './1760100000005-add-pick';
 import { addSpansWithoutTerms } from './1760100000020-add-spans-without-terms';
 import { addTouch } from './1760100000030-add-touch';
+import { addTrafficSpend } from './1760100000040-add-traffic-spend';
 import { addRiverPair } from './1760100000004-add-river-pair';
 
 /** The service's own tables, in the order in which they came. */
@@ -18,4 +19,5 @@ export const attributionMigrations: Migration[] = [
   ...addPartnerFacts,
   addSpansWithoutTerms,
   ...addTouch,
+  ...addTrafficSpend,
 ];
