@@ -105,6 +105,7 @@ export interface PoolHit {
   sales30d: number;
   conversionBps: number | null;
   isTrending: boolean;
+  tier: SupplyTier;
 }
 
 export interface PoolPage {

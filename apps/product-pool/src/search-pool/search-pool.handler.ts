@@ -7,7 +7,6 @@ import { decodeCursor, encodeCursor } from '@chuanliu/http/listing';
 import { malformedRequest } from '@chuanliu/http/validate';
 import { DEFAULT_PRODUCT_SCORE } from '../domain/gates-of-picking';
 import { OffersTo, type Offer } from '../offers/offers-to';
-import { supplyTiersOf } from '../storage/brand-tiers';
 import { Categories } from '../storage/categories';
 import { KnownParties } from '../storage/known-parties';
 import { productsByIds, type StoredProduct } from '../storage/products';
@@ -105,29 +104,26 @@ export class SearchPoolHandler {
       hits.map(hit => hit.productId),
     );
     const products = found.filter(product => product.state === 'on-shelf' && product.stock > 0);
-    const [offers, tiers] = await Promise.all([
-      this.offers.offersOf(promoterId, products, now),
-      supplyTiersOf(this.read, [...new Set(products.map(product => product.brandId))], now),
-    ]);
+    const offers = await this.offers.offersOf(promoterId, products, now);
     const since = newSince(now);
     const byId = new Map(products.map(product => [product.productId, product]));
     return hits.flatMap(hit => {
       const product = byId.get(hit.productId);
       const offer = offers.get(hit.productId);
       if (!product || !offer) return [];
-      return [{ ...shown(product, hit, since), ...shownOffer(offer), tier: tiers.get(product.brandId)! }];
+      return [{ ...shown(product, hit, since), ...shownOffer(offer) }];
     });
   }
 }
 
 const newSince = (now: UtcInstant): UtcInstant => plusDays(now, -NEW_DAYS);
 
-function shown(product: StoredProduct, { sales30d, conversionBps, isTrending }: PoolHit, newFrom: UtcInstant) {
+function shown(product: StoredProduct, { sales30d, conversionBps, isTrending, tier }: PoolHit, newFrom: UtcInstant) {
   const { productId, title, brandId, priceFen, categoryId, belt, guarantees, source, images, sampleRule } = product;
   const listedAt = product.listedAt ?? product.createdAt;
   return {
     ...{ id: productId, productId, title, brandId, priceFen, categoryId, belt, guarantees, source, images, sampleRule },
-    ...{ score: product.productScore ?? DEFAULT_PRODUCT_SCORE, sales30d, conversionBps, isTrending },
+    ...{ score: product.productScore ?? DEFAULT_PRODUCT_SCORE, sales30d, conversionBps, isTrending, tier },
     ...{ isNew: listedAt >= newFrom, listedAt, updatedAt: product.updatedAt },
   };
 }

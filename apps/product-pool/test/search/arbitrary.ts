@@ -100,7 +100,7 @@ const someFilter: fc.Arbitrary<PoolFilter> = fc
   );
 
 const rateOf = (...figures: number[]) => fc.record({ commissionBps: few(...figures) });
-const someRates: fc.Arbitrary<PersonalRates> = fc.record({
+export const someRates: fc.Arbitrary<PersonalRates> = fc.record({
   products: fc
     .array(fc.tuple(fc.constantFrom(...ids), rateOf(700, 3_000)), { maxLength: 3 })
     .map(rates => new Map(rates)),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { EmbeddedPool } from '../../src/search-pool/embedded/embedded-pool';
 import type { PooledProduct, PoolPosition, PoolSearch } from '../../src/search-pool/pool-index';
 import { Segmenter } from '../../src/search-pool/segmenter';
-import { somePool, someProduct, someSearch } from './arbitrary';
+import { somePool, someProduct, someRates, someSearch } from './arbitrary';
 import { bruteForce } from './brute-force';
 
 const segmenter = new Segmenter();
@@ -40,6 +40,22 @@ describe('the embedded pool', () => {
     );
   });
 
+  it('tells every promoter by their own rates, though many ask the same', () => {
+    const severalRates = fc.array(someRates, { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(somePool, someSearch, severalRates, (products, search, promoters) => {
+        const pool = poolOf(products);
+        for (const rates of [...promoters, ...promoters]) {
+          const own = { ...search, facets: true, rates, ratesAtPosition: rates };
+          const expected = bruteForce(products, own, segmenter);
+          expect(pagesOf(pool, own)).toEqual(expected.ids);
+          expect(pool.find(own).facets).toEqual(expected.facets);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('has followed any changes when it answers', () => {
     const change = fc.oneof(someProduct, fc.constantFrom('p-1', 'p-2', 'p-3', 'p-4'));
     fc.assert(
@@ -47,6 +63,7 @@ describe('the embedded pool', () => {
         const pool = poolOf(products);
         const now = new Map(products.map(product => [product.productId, product]));
         for (const next of changes) {
+          pool.find(search); // What it remembers of this must not show.
           if (typeof next === 'string') now.delete(next);
           else now.set(next.productId, next);
           pool.apply([typeof next === 'string' ? [next, null] : [next.productId, next]]);

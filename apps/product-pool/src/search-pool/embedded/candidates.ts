@@ -8,46 +8,130 @@ export const facetNames = ['category', 'tier', 'belt', 'guarantees', 'source', '
 export type FacetName = (typeof facetNames)[number];
 type Owner = FacetName | null;
 
-/** A document that misses more than one facet's part counts for none. */
+/** A document that misses more than one facet's part, or what is no facet's, counts for none. */
 const MISSES_MORE = 255;
 
+/** How many documents have which value, by the value's number, of each facet. */
+export type ValueCounts = Record<FacetName, Int32Array>;
+
+/** What a filter finds, and what its facets count. */
+export interface Found {
+  /** The documents that fulfil all of the filter, in no order. */
+  all: Int32Array;
+  /** Each facet counts those that miss its own part alone too: what one would find on choosing another value. */
+  counts(): ValueCounts;
+}
+
 /**
- * The documents in the pool that fulfil a filter, and beside them those that miss one facet's part alone: that facet
- * counts them too, since it says what one would find on choosing another value.
+ * The documents in the pool that fulfil a filter by open rates, which are everybody's; what a promoter's own rates
+ * change of that is worked out by `withRates`, without looking at all documents again.
  */
-export class Candidates {
-  /** Those that fulfil all of the filter. */
+export class Candidates implements Found {
   readonly all: Int32Array;
   private readonly nearly: readonly Int32Array[];
+  /** What each document misses of the filter's other parts; only there when the filter looks at commissions. */
+  private readonly others: Uint8Array | undefined;
+  private counted: ValueCounts | undefined;
 
-  /** @param rates the promoter's, by document */
-  constructor(table: ProductTable, words: readonly FastBitSet[], filter: PoolFilter, rates: Float64Array) {
-    const documents = documentsWith(table, words);
-    const misses = new Misses(documents);
+  constructor(
+    private readonly table: ProductTable,
+    words: readonly FastBitSet[],
+    private readonly filter: PoolFilter,
+  ) {
+    const misses = new Misses(documentsWith(table, words), table.size);
     applyTables(table, filter, misses);
-    applyRanges(table, filter, rates, misses);
+    applyRanges(table, filter, misses);
+    const { minCommissionBps, maxCommissionBps } = filter;
+    if (minCommissionBps !== undefined || maxCommissionBps !== undefined) {
+      this.others = misses.byDocument();
+      misses.byRange('commission', table.columns.rate, minCommissionBps, maxCommissionBps);
+    }
     [this.all, ...this.nearly] = misses.parted() as [Int32Array, ...Int32Array[]];
   }
 
-  /** Those that miss this facet's part and nothing else. */
-  missingOnly(facet: FacetName): Int32Array {
-    return this.nearly[facetNames.indexOf(facet)]!;
+  /** How much memory they take. */
+  get bytes(): number {
+    const documents = this.nearly.reduce((sum, some) => sum + some.length, this.all.length);
+    return documents * Int32Array.BYTES_PER_ELEMENT + (this.others?.length ?? 0);
+  }
+
+  /** Not to be changed. */
+  counts(): ValueCounts {
+    this.counted ??= byFacet(facet => {
+      const dimension = this.table.dimensions[facet];
+      return dimension.count(this.nearly[facetNames.indexOf(facet)]!, dimension.count(this.all));
+    });
+    return this.counted;
+  }
+
+  /** The same for one promoter. @param own their own rates, by document */
+  withRates(own: ReadonlyMap<number, number>): Found {
+    const { others, table, filter } = this;
+    if (others === undefined || own.size === 0) return this;
+    const { minCommissionBps: from, maxCommissionBps: to } = filter;
+    const moved: Moved[] = [];
+    for (const [document, rate] of own) {
+      const other = others[document]!;
+      const before = withCommission(other, isWithin(table.columns.rate[document]!, from, to));
+      const after = withCommission(other, isWithin(rate, from, to));
+      if (before !== after) moved.push({ document, before, after });
+    }
+    const left = new Set(moved.flatMap(({ document, before }) => (before === 0 ? [document] : [])));
+    const stayed = left.size === 0 ? this.all : this.all.filter(document => !left.has(document));
+    const joined = moved.flatMap(({ document, after }) => (after === 0 ? [document] : []));
+    const all = new Int32Array(stayed.length + joined.length);
+    all.set(stayed);
+    all.set(joined, stayed.length);
+    return { all, counts: () => byFacet(facet => this.countedAnew(facet, moved)) };
+  }
+
+  private countedAnew(facet: FacetName, moved: readonly Moved[]): Int32Array {
+    const counts = this.counts()[facet].slice();
+    const { column } = this.table.dimensions[facet];
+    const countsFor = (missed: number) => (missed === 0 || missed === missOf(facet) ? 1 : 0);
+    for (const { document, before, after } of moved) counts[column[document]!]! += countsFor(after) - countsFor(before);
+    return counts;
   }
 }
+
+/** A document that misses something else by a promoter's own rate than by the open one. */
+interface Moved {
+  document: number;
+  before: number;
+  after: number;
+}
+
+const missOf = (owner: Owner): number => (owner === null ? MISSES_MORE : facetNames.indexOf(owner) + 1);
+
+/** What a document misses in all, by what it misses of the other parts. */
+function withCommission(other: number, passes: boolean): number {
+  if (passes) return other;
+  return other === 0 ? missOf('commission') : MISSES_MORE;
+}
+
+/** One without a figure (below 0) is in no range. */
+const isWithin = (figure: number, from = 0, to = Infinity): boolean => figure >= from && figure <= to && figure >= 0;
+
+const byFacet = (counts: (facet: FacetName) => Int32Array): ValueCounts =>
+  Object.fromEntries(facetNames.map(facet => [facet, counts(facet)])) as ValueCounts;
 
 /** Which part of a filter each document misses: 0 none, a facet's number, or more than one. */
 class Misses {
   private readonly missed: Uint8Array;
   private isAny = false;
 
-  constructor(private readonly documents: Int32Array) {
+  constructor(
+    private readonly documents: Int32Array,
+    private readonly size: number,
+  ) {
     this.missed = new Uint8Array(documents.length);
   }
 
   /** A document passes where the table has 1 at its value's number. */
   byTable(owner: Owner, { column }: Dimension, passing: Uint8Array): void {
     const { documents, missed } = this;
-    const miss = this.missOf(owner);
+    const miss = missOf(owner);
+    this.isAny = true;
     for (let n = 0; n < documents.length; n++) {
       if (passing[column[documents[n]!]!] === 0) missed[n] = missed[n] === 0 || missed[n] === miss ? miss : MISSES_MORE;
     }
@@ -56,12 +140,20 @@ class Misses {
   /** A document passes when its figure is in the range; one without a figure (below 0) passes none. */
   byRange(owner: Owner, column: Float64Array, from = 0, to = Infinity): void {
     const { documents, missed } = this;
-    const miss = this.missOf(owner);
+    const miss = missOf(owner);
+    this.isAny = true;
     for (let n = 0; n < documents.length; n++) {
-      const figure = column[documents[n]!]!;
-      if (figure < from || figure > to || figure < 0)
+      if (!isWithin(column[documents[n]!]!, from, to))
         missed[n] = missed[n] === 0 || missed[n] === miss ? miss : MISSES_MORE;
     }
+  }
+
+  /** What each document misses so far, by document; those that were never among them miss more. */
+  byDocument(): Uint8Array {
+    const { documents, missed } = this;
+    const byDocument = new Uint8Array(this.size).fill(MISSES_MORE);
+    for (let n = 0; n < documents.length; n++) byDocument[documents[n]!] = missed[n]!;
+    return byDocument;
   }
 
   /** The documents that miss nothing, then for each facet those that miss its part alone. */
@@ -77,11 +169,6 @@ class Misses {
       if (miss !== MISSES_MORE) parts[miss]![reached[miss]!++] = documents[n]!;
     }
     return parts;
-  }
-
-  private missOf(owner: Owner): number {
-    this.isAny = true;
-    return owner === null ? MISSES_MORE : facetNames.indexOf(owner) + 1;
   }
 }
 
@@ -132,12 +219,12 @@ function applyTables({ dimensions, categoryPaths }: ProductTable, filter: PoolFi
   }
 }
 
-function applyRanges({ columns }: ProductTable, filter: PoolFilter, rates: Float64Array, misses: Misses): void {
+/** All ranges but that of commissions. */
+function applyRanges({ columns }: ProductTable, filter: PoolFilter, misses: Misses): void {
   const within = (owner: Owner, column: Float64Array, from?: number, to?: number) => {
     if (from !== undefined || to !== undefined) misses.byRange(owner, column, from, to);
   };
   within('price', columns.price, filter.minPriceFen, filter.maxPriceFen);
-  within('commission', rates, filter.minCommissionBps, filter.maxCommissionBps);
   within(null, columns.score, filter.minScore);
   within(null, columns.sales, filter.minSales30d);
   within(null, columns.listed, filter.listedFrom);

@@ -1,16 +1,12 @@
 import { COMMISSION_BANDS, endOfBand, PRICE_BANDS } from '../bands';
 import { MOST_VALUES, type FacetCount, type PoolFacets } from '../pool-index';
-import type { Candidates, FacetName } from './candidates';
+import type { FacetName, ValueCounts } from './candidates';
 import type { ProductTable } from './product-table';
 
-/** How many candidates have which value. */
-export function countFacets(table: ProductTable, candidates: Candidates): PoolFacets {
-  /** By value; each facet without its own part of the filter. */
-  const counted = (facet: FacetName): Array<[string, number]> => {
-    const dimension = table.dimensions[facet];
-    const counts = dimension.count(candidates.missingOnly(facet), dimension.count(candidates.all));
-    return dimension.values.slice(1).map((value, n) => [value, counts[n + 1]!]);
-  };
+/** What counts say of the values that facets are told by. */
+export function facetsOf(table: ProductTable, counts: ValueCounts): PoolFacets {
+  const counted = (facet: FacetName): Array<[string, number]> =>
+    table.dimensions[facet].values.slice(1).map((value, n) => [value, counts[facet][n + 1]!]);
   return {
     category: ranked(summed(counted('category'), leaf => table.categoryPaths.get(leaf)!)),
     tier: ranked(counted('tier')),

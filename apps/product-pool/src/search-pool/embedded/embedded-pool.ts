@@ -1,11 +1,22 @@
-import type { PoolChange, PooledProduct, PoolHit, PoolPage, PoolPosition, PoolSearch, PoolSort } from '../pool-index';
+import type { SupplyTier } from '@chuanliu/contracts/partners/brand-version.v1';
+import type {
+  PoolChange,
+  PooledProduct,
+  PoolFilter,
+  PoolHit,
+  PoolPage,
+  PoolPosition,
+  PoolSearch,
+  PoolSort,
+} from '../pool-index';
 import { commissionOf } from '../commission-of';
 import type { Segmenter } from '../segmenter';
 import { bestOf } from './best-of';
 import { Candidates } from './candidates';
-import { countFacets } from './count-facets';
-import { personalColumn } from './personal-column';
+import { facetsOf } from './count-facets';
+import { ownRates } from './own-rates';
 import { NONE, ProductTable, type SortColumn } from './product-table';
+import { Recent } from './recent';
 import { WordIndex } from './word-index';
 
 /** Of which state of the pool an order is: how many changes of values, and how many documents, there had been. */
@@ -13,6 +24,10 @@ interface Generation {
   state: number;
   size: number;
 }
+
+/** Of what was worked out for searches lately, so much is kept, in bytes. */
+const ROOM_FOR_CANDIDATES = 32 << 20;
+const ROOM_FOR_COLUMNS = 32 << 20;
 
 const columnOfSort = { sales: 'sales', conversion: 'conversion', score: 'score', newest: 'listed' } as const;
 
@@ -29,6 +44,8 @@ interface Order {
 export class EmbeddedPool {
   readonly table = new ProductTable();
   private readonly words = new WordIndex();
+  private readonly recentCandidates = new Recent<Candidates>(ROOM_FOR_CANDIDATES, ({ bytes }) => bytes);
+  private readonly recentColumns = new Recent<Float64Array>(ROOM_FOR_COLUMNS, column => column.byteLength);
 
   /** @param build tells this build's positions from those of any other, in this process or elsewhere */
   constructor(
@@ -49,30 +66,24 @@ export class EmbeddedPool {
   }
 
   find(search: PoolSearch): PoolPage {
-    const { table } = this;
     const { after, limit } = search;
     const asked = this.segmenter.wordsAsked(search.q);
-    const ratesNow = personalColumn(table, table.columns.rate, search.rates);
-    const candidates = new Candidates(
-      table,
-      asked.map(word => this.words.beginningWith(word)),
-      search.filter,
-      ratesNow,
-    );
+    const own = ownRates(this.table, search.rates);
+    const candidates = this.candidatesOf(asked, search.filter);
+    const found = candidates.withRates(own);
     const known = after && this.generationOf(after);
     const generation = known ?? this.present();
-    // Laying a promoter's rates over a column copies it: on a first page the filter's serves the order too.
-    const ratesThen = () =>
-      known ? personalColumn(table, table.columnAt('rate', known.state, known.size), search.ratesAtPosition) : ratesNow;
-    const order = this.orderOf(search.sort, asked, candidates.all, generation, ratesThen);
-    const documents = after ? this.behind(candidates.all, order, after) : candidates.all;
+    const ownThen =
+      known && search.ratesAtPosition !== search.rates ? ownRates(this.table, search.ratesAtPosition) : own;
+    const order = this.orderOf(search.sort, asked, generation, ownThen);
+    const documents = after ? this.behind(found.all, order, after) : found.all;
     const page = bestOf(documents, limit, order.first, (a, b) => this.compare(order, a, b));
     const last = documents.length > limit ? page.at(-1) : undefined;
     return {
       hits: page.map(document => this.hitOf(document)),
       ...(last === undefined ? {} : { next: this.positionOf(last, order, generation) }),
       isRestarted: after !== undefined && known === undefined,
-      ...(search.facets ? { facets: countFacets(table, candidates) } : {}),
+      ...(search.facets ? { facets: facetsOf(this.table, found.counts()) } : {}),
     };
   }
 
@@ -93,24 +104,44 @@ export class EmbeddedPool {
       sales30d: columns.sales[document]!,
       conversionBps: columns.conversion[document] === NONE ? null : columns.conversion[document]!,
       isTrending: dimensions.trending.column[document] !== 0,
+      tier: dimensions.tier.values[dimensions.tier.column[document]!] as SupplyTier,
     };
   }
 
-  /** @param documents those that will be asked for */
+  /** By open rates; everybody who asks the same shares them. */
+  private candidatesOf(asked: readonly string[], filter: PoolFilter): Candidates {
+    const { table } = this;
+    const make = () =>
+      new Candidates(
+        table,
+        asked.map(word => this.words.beginningWith(word)),
+        filter,
+      );
+    // "New" looks at the very instant, so that nobody asks the same again.
+    if (filter.listedFrom !== undefined) return make();
+    return this.recentCandidates.get(JSON.stringify([asked, filter]), table.version, make);
+  }
+
+  /** @param own the rates that the promoter had of their own, by document */
   private orderOf(
     sort: PoolSort,
     asked: readonly string[],
-    documents: Int32Array,
     { state, size }: Generation,
-    ratesThen: () => Float64Array,
+    own: ReadonlyMap<number, number>,
   ): Order {
-    const then = (name: SortColumn) => this.table.columnAt(name, state, size);
-    if (sort === 'relevance') return { first: this.relevance(asked, size), second: then('sales') };
+    const { table } = this;
+    const recent = (name: string, make: () => Float64Array) =>
+      this.recentColumns.get(`${name} ${state} ${size}`, table.version, make);
+    const then = (name: SortColumn) => recent(name, () => table.columnAt(name, state, size));
+    if (sort === 'relevance') {
+      return { first: recent(`words ${asked.join(' ')}`, () => this.relevance(asked, size)), second: then('sales') };
+    }
     if (sort !== 'commission') return { first: then(columnOfSort[sort]), second: null };
-    const rate = ratesThen();
     const price = then('price');
-    const first = new Float64Array(price.length);
-    for (const document of documents) first[document] = commissionOf(price[document]!, rate[document]!);
+    const open = recent('commission', () => commissionsOf(price, then('rate')));
+    if (own.size === 0) return { first: open, second: null };
+    const first = open.slice();
+    for (const [document, rate] of own) first[document] = commissionOf(price[document]!, rate);
     return { first, second: null };
   }
 
@@ -165,4 +196,12 @@ export class EmbeddedPool {
     if (!Number.isInteger(size) || size! < 0 || size! > this.table.size) return undefined;
     return { state: state!, size: size! };
   }
+}
+
+function commissionsOf(price: Float64Array, rate: Float64Array): Float64Array {
+  const commissions = new Float64Array(price.length);
+  for (let document = 0; document < price.length; document++) {
+    commissions[document] = commissionOf(price[document]!, rate[document]!);
+  }
+  return commissions;
 }

@@ -35,6 +35,8 @@ export class ProductTable {
   /** From a leaf to what it and those above it are called. */
   readonly categoryPaths = new Map<string, readonly string[]>();
   readonly past = new PastValues();
+  /** Another one whenever anything that a search looks at may have changed. */
+  version = 0;
   readonly ids: string[] = [];
   readonly columns = Object.fromEntries(sortColumns.map(name => [name, new Float64Array(0)])) as Record<
     SortColumn,
@@ -143,6 +145,7 @@ export class ProductTable {
   }
 
   private write(document: number, product: PooledProduct): void {
+    this.version += 1;
     sortValuesOf(product).forEach((value, n) => (this.columns[sortColumns[n]!][document] = value));
     this.categoryPaths.set(product.categoryPath[0]!, product.categoryPath);
     const values = valuesOf(product);
@@ -152,6 +155,7 @@ export class ProductTable {
 
   private setLive(document: number, isLive: boolean): void {
     if (this.live.has(document) === isLive) return;
+    this.version += 1;
     if (isLive) this.live.add(document);
     else this.live.remove(document);
     this.products += isLive ? 1 : -1;

@@ -1,3 +1,4 @@
+import type { SupplyTier } from '@chuanliu/contracts/partners/brand-version.v1';
 import type { PooledProduct } from '../pool-index';
 import { commissionOf } from '../commission-of';
 import type { Segmenter } from '../segmenter';
@@ -41,7 +42,7 @@ export interface PoolDocument {
   brandId: string;
   words: string;
   category: readonly string[];
-  tier: string;
+  tier: SupplyTier;
   belt?: string;
   guarantee: readonly string[];
   source: string;

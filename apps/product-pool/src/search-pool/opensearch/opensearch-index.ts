@@ -22,7 +22,7 @@ const VIEW_MS = 700;
 /** A view lives so long after its last page; at one a VIEW_MS they stay below the 300 that a server keeps open. */
 const VIEW_KEPT = '3m';
 
-type Shown = Pick<PoolDocument, 'productId' | 'sales30d' | 'conversion' | 'isTrending' | 'priceFen'>;
+type Shown = Pick<PoolDocument, 'productId' | 'sales30d' | 'conversion' | 'isTrending' | 'tier' | 'priceFen'>;
 interface Answer {
   hits: { hits: Array<{ _source: Shown; sort: [number, ...unknown[]] }> };
   aggregations?: Record<string, { counts: { buckets: Array<{ key: string; doc_count: number; from?: number }> } }>;
@@ -231,8 +231,8 @@ function goneOrForeign(fault: unknown): undefined {
   return isForeign ? undefined : gone(fault);
 }
 
-const hitOf = ({ productId, sales30d, conversion, isTrending }: Shown): PoolHit => ({
-  ...{ productId, sales30d, conversionBps: conversion < 0 ? null : conversion, isTrending },
+const hitOf = ({ productId, sales30d, conversion, isTrending, tier }: Shown): PoolHit => ({
+  ...{ productId, sales30d, conversionBps: conversion < 0 ? null : conversion, isTrending, tier },
 });
 
 function positionOf(generation: string, { sort }: PoolSearch, last: Answer['hits']['hits'][number]): PoolPosition {
