@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { UtcInstant } from '@chuanliu/contracts/instants';
 import type { Terms } from '@chuanliu/contracts/product-pool/pick-known.v1';
-import { valueInForce } from '@chuanliu/dated-facts/versions';
+import { valueInForce, type Version } from '@chuanliu/dated-facts/versions';
 import { Database } from '@chuanliu/database/database';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { portionOf } from '@chuanliu/money/basis-points';
@@ -11,13 +11,14 @@ import { contractInForce, passGates } from '../domain/gates-of-picking';
 import { openSurfaces, passSurfaces } from '../domain/surfaces';
 import { foldPlan, planAt, rateAt, termsFrom, type Plan, type PlanKind } from '../domain/plan';
 import { KnownParties } from '../storage/known-parties';
-import { readKnownPlans } from '../storage/known-plans';
+import { readPlansFor } from '../storage/known-plans';
 import { openPlansOf } from '../storage/open-plans';
-import { exclusivelyHeld } from '../storage/plan-for-pick';
-import { sourcePoliciesOf } from '../storage/source-policies';
+import { holdersOf } from '../storage/plan-for-pick';
+import { allSourcePolicies } from '../storage/source-policies';
 import { productsByIds, type StoredProduct } from '../storage/products';
 import { allPlansWith } from '../storage/promoter-plans';
 import type { Read } from '../storage/version-row';
+import { SharedReading } from './shared-reading';
 
 /** What a product offers a promoter who would pick it now. */
 export interface Offer {
@@ -40,6 +41,9 @@ export interface PersonalRates {
 @Injectable()
 export class OffersTo {
   private readonly read: Read;
+  /** What sources and the platform hold against everybody: estimates and reasons may be of a second ago, picks never. */
+  private readonly policies = new SharedReading(() => allSourcePolicies(this.read));
+  private readonly fees = new SharedReading(() => this.promotionFees());
 
   constructor(
     private readonly database: Database,
@@ -93,13 +97,14 @@ export class OffersTo {
   /** As `offers`, of products that have just been read. */
   async offersOf(promoterId: string, products: readonly StoredProduct[], at: UtcInstant): Promise<Map<string, Offer>> {
     if (products.length === 0) return new Map();
-    const productIds = products.map(({ productId }) => productId);
-    const wanted = productIds.map(productId => ({ productId, promoterId, activityId: null }));
-    const plans = await readKnownPlans(this.read, wanted);
-    const exclusive = await exclusivelyHeld(this.read, productIds, at);
-    const policies = await sourcePoliciesOf(this.read, [...new Set(products.map(({ source }) => source))]);
-    const promoter = await this.parties.promoter(promoterId);
-    const promotionFeeBps = await this.promotionFeeBps(at);
+    const [{ plans, withPromoters }, promoter, policies, fees] = await Promise.all([
+      readPlansFor(this.read, products, promoterId),
+      this.parties.promoter(promoterId),
+      this.policies.get(),
+      this.fees.get(),
+    ]);
+    const exclusive = holdersOf(withPromoters, at);
+    const promotionFeeBps = valueInForce(fees, 'promotionFeeBps', at, 0);
     const agencyBps = contractInForce(promoter.contracts, at)?.agencyBps ?? 0;
     return new Map(
       products.map(product => {
@@ -108,7 +113,7 @@ export class OffersTo {
         const isExclusiveToOthers = holders !== undefined && !holders.has(promoterId);
         const refusedBecause = refusalOf(() => {
           passGates(product, { plan, isExclusiveToOthers, activity: null }, promoter, at);
-          passSurfaces(product, undefined, openSurfaces(policies.get(product.source)!, at));
+          passSurfaces(product, undefined, openSurfaces(policies.get(product.source) ?? [], at));
         });
         const earnFen = plan && earned(product.priceFen, plan, promotionFeeBps, agencyBps);
         const terms = plan && termsFrom(at, plan);
@@ -117,17 +122,20 @@ export class OffersTo {
     );
   }
 
-  private async promotionFeeBps(at: UtcInstant): Promise<number> {
+  private async promotionFees(): Promise<FeeVersion[]> {
     const rows = await this.read<{ effective_from: string; promotion_fee_bps: number }>(
       'SELECT effective_from, promotion_fee_bps FROM promotion_fee',
       [],
     );
-    const versions = rows.map(row => ({
+    return rows.map(row => ({
       effectiveFrom: fromColumn(row.effective_from),
       promotionFeeBps: row.promotion_fee_bps,
     }));
-    return valueInForce(versions, 'promotionFeeBps', at, 0);
   }
+}
+
+interface FeeVersion extends Version {
+  promotionFeeBps: number;
 }
 
 /** The commission of one unit, less the platform's fee on it and the agency's part, each floored as in a sale's split. */

@@ -62,35 +62,40 @@ export class KnownParties {
     return known;
   }
 
+  /** What is known of a promoter, in one statement. */
   async promoter(promoterId: string): Promise<Promoter> {
-    const versions = await this.database.read<{ effective_from: string; reputation: number | null }>(
-      'SELECT effective_from, reputation FROM promoter_version WHERE promoter_id = ?',
-      [promoterId],
-    );
-    const suspensions = await this.database.read<{ holds_from: string; holds_to: string | null }>(
-      'SELECT holds_from, holds_to FROM promoter_suspension WHERE promoter_id = ?',
-      [promoterId],
-    );
-    const contracts = await this.database.read<{
-      holds_from: string;
-      holds_to: string | null;
-      agency_id: string;
-      agency_bps: number;
-    }>('SELECT holds_from, holds_to, agency_id, agency_bps FROM agency_contract WHERE promoter_id = ?', [promoterId]);
+    const rows = await this.database.read<PromoterFact>(PROMOTER_FACTS, [promoterId, promoterId, promoterId]);
+    const spanOf = (row: PromoterFact) => ({ from: fromColumn(row.holds_from), to: fromColumn(row.holds_to) });
     return {
       promoterId,
-      versions: versions.map(row => ({
-        effectiveFrom: fromColumn(row.effective_from),
-        ...(row.reputation === null ? {} : { reputation: row.reputation }),
-      })),
-      suspensions: suspensions.map(row => ({ from: fromColumn(row.holds_from), to: fromColumn(row.holds_to) })),
-      contracts: contracts.map(row => ({
-        ...{ from: fromColumn(row.holds_from), to: fromColumn(row.holds_to) },
-        ...{ agencyId: row.agency_id, agencyBps: row.agency_bps },
-      })),
+      versions: rows
+        .filter(({ fact }) => fact === 'version')
+        .map(({ holds_from, figure }) => ({
+          effectiveFrom: fromColumn(holds_from),
+          ...(figure === null ? {} : { reputation: figure }),
+        })),
+      suspensions: rows.filter(({ fact }) => fact === 'suspension').map(spanOf),
+      contracts: rows
+        .filter(({ fact }) => fact === 'contract')
+        .map(row => ({ ...spanOf(row), agencyId: row.agency_id!, agencyBps: row.figure! })),
     };
   }
 }
+
+interface PromoterFact {
+  fact: 'version' | 'suspension' | 'contract';
+  holds_from: string;
+  holds_to: string | null;
+  /** Of a version the reputation, of a contract the agency's part in basis points. */
+  figure: number | null;
+  agency_id: string | null;
+}
+
+const PROMOTER_FACTS = `
+  SELECT 'contract' AS fact, holds_from, holds_to, agency_bps AS figure, agency_id FROM agency_contract
+  WHERE promoter_id = ?
+  UNION ALL SELECT 'suspension', holds_from, holds_to, NULL, NULL FROM promoter_suspension WHERE promoter_id = ?
+  UNION ALL SELECT 'version', effective_from, NULL, reputation, NULL FROM promoter_version WHERE promoter_id = ?`;
 
 /** A party or product that a write names may still be on its way here: looks again until it is there, up to 5 s. */
 async function untilFound(look: () => Promise<boolean>): Promise<boolean> {

@@ -4,7 +4,7 @@ import { foldPlan, precedence, type PlanSpan, type PlanVersion } from '../domain
 import { termsOfPick, type Holder } from '../domain/terms-of-pick';
 import { activityPlansOf, type ActivityPlan } from './activity-plans';
 import { openPlansOf } from './open-plans';
-import { promoterPlansOf, type PromoterPlan } from './promoter-plans';
+import { plansBearingOn, promoterPlansOf, type PromoterPlan } from './promoter-plans';
 import type { Read } from './version-row';
 
 /** What a pick's terms depend on. */
@@ -80,15 +80,33 @@ export async function readKnownPlans(read: Read, picks: ReadonlyArray<Omit<Plann
     [productIds],
   );
   const brands = new Map(rows.map(row => [row.product_id, row.brand_id]));
-  const withPromoters = new Map<string, readonly PlanVersion[]>();
-  const note = (plans: readonly PromoterPlan[]) => {
-    for (const plan of plans) withPromoters.set(`${plan.kind} ${plan.subjectId} ${plan.promoterId}`, plan.versions);
-  };
-  note(await promoterPlansOf(read, ['directed', 'exclusive'], productIds, promoterIds));
-  note(await promoterPlansOf(read, ['shop-directed'], distinct([...brands.values()]), promoterIds));
+  const withPromoters = [
+    ...(await promoterPlansOf(read, ['directed', 'exclusive'], productIds, promoterIds)),
+    ...(await promoterPlansOf(read, ['shop-directed'], distinct([...brands.values()]), promoterIds)),
+  ];
   const activityPlans = await activityPlansOf(read, productIds, activityIds);
   const inActivities = new Map(activityPlans.map(plan => [`${plan.productId} ${plan.activityId}`, plan]));
-  return new KnownPlans(brands, await openPlansOf(read, productIds), withPromoters, inActivities);
+  return new KnownPlans(brands, await openPlansOf(read, productIds), byName(withPromoters), inActivities);
 }
+
+/** The plans without an activity that bear on what some products offer one promoter, and all exclusive ones of them. */
+export async function readPlansFor(
+  read: Read,
+  products: ReadonlyArray<{ productId: string; brandId: string }>,
+  promoterId: string,
+): Promise<{ plans: KnownPlans; withPromoters: PromoterPlan[] }> {
+  const [open, withPromoters] = await Promise.all([
+    openPlansOf(
+      read,
+      products.map(({ productId }) => productId),
+    ),
+    plansBearingOn(read, products, promoterId),
+  ]);
+  const brands = new Map(products.map(({ productId, brandId }) => [productId, brandId]));
+  return { plans: new KnownPlans(brands, open, byName(withPromoters), new Map()), withPromoters };
+}
+
+const byName = (plans: readonly PromoterPlan[]): Map<string, readonly PlanVersion[]> =>
+  new Map(plans.map(plan => [`${plan.kind} ${plan.subjectId} ${plan.promoterId}`, plan.versions]));
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];

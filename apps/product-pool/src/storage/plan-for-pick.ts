@@ -2,7 +2,7 @@ import type { UtcInstant } from '@chuanliu/contracts/instants';
 import type { PlanForPick } from '../domain/gates-of-picking';
 import { foldPlan, planAt } from '../domain/plan';
 import type { KnownPlans } from './known-plans';
-import { promoterPlansOf } from './promoter-plans';
+import { promoterPlansOf, type PromoterPlan } from './promoter-plans';
 import type { Read } from './version-row';
 
 /**
@@ -31,9 +31,14 @@ export async function exclusivelyHeld(
   productIds: readonly string[],
   at: UtcInstant,
 ): Promise<Map<string, Set<string>>> {
+  return holdersOf(await promoterPlansOf(read, ['exclusive'], productIds), at);
+}
+
+/** As `exclusivelyHeld`, of plans that have been read: those of other kinds do not matter. */
+export function holdersOf(plans: readonly PromoterPlan[], at: UtcInstant): Map<string, Set<string>> {
   const held = new Map<string, Set<string>>();
-  for (const { subjectId, promoterId, versions } of await promoterPlansOf(read, ['exclusive'], productIds)) {
-    if (!planAt(foldPlan('exclusive', versions), at)) continue;
+  for (const { kind, subjectId, promoterId, versions } of plans) {
+    if (kind !== 'exclusive' || !planAt(foldPlan(kind, versions), at)) continue;
     const holders = held.get(subjectId) ?? new Set();
     held.set(subjectId, holders.add(promoterId));
   }

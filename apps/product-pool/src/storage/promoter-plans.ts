@@ -40,6 +40,28 @@ export async function promoterPlansOf(
   return inSeries(rows);
 }
 
+/**
+ * The plans that bear on what these products offer one promoter: those with the promoter for the products and for their
+ * brands, and those that make a product exclusive to anybody. Each branch reads along the primary key.
+ */
+export async function plansBearingOn(
+  read: Read,
+  products: ReadonlyArray<{ productId: string; brandId: string }>,
+  promoterId: string,
+): Promise<PromoterPlan[]> {
+  if (products.length === 0) return [];
+  const productIds = products.map(({ productId }) => productId);
+  const brandIds = [...new Set(products.map(({ brandId }) => brandId))];
+  const rows = await read<PromoterPlanRow>(
+    `${PROMOTER_PLANS} WHERE kind = 'exclusive' AND subject_id IN (?)
+     UNION ALL ${PROMOTER_PLANS} WHERE kind = 'directed' AND subject_id IN (?) AND promoter_id = ?
+     UNION ALL ${PROMOTER_PLANS} WHERE kind = 'shop-directed' AND subject_id IN (?) AND promoter_id = ?
+     ORDER BY kind, subject_id, promoter_id, effective_from`,
+    [productIds, productIds, promoterId, brandIds, promoterId],
+  );
+  return inSeries(rows);
+}
+
 /** All plans that one promoter has with anybody. */
 export async function allPlansWith(read: Read, promoterId: string): Promise<PromoterPlan[]> {
   const sql = `${PROMOTER_PLANS} WHERE promoter_id = ? ORDER BY kind, subject_id, promoter_id, effective_from`;

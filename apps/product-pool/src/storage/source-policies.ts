@@ -6,23 +6,25 @@ import { openSurfaces, type SourcePolicyVersion, type Surface } from '../domain/
 
 type Read = <T>(sql: string, parameters: unknown[]) => Promise<T[]>;
 
-/** The versions of these sources' policies, earliest first, by source; none for a source that nobody has limited. */
+/** The versions of all sources' policies, earliest first, by source; a source that nobody has limited is left out. */
+export async function allSourcePolicies(read: Read): Promise<Map<string, SourcePolicyVersion[]>> {
+  const sql = 'SELECT source, effective_from, surfaces FROM source_policy_version ORDER BY source, effective_from';
+  return bySource(await read<PolicyRow>(sql, []));
+}
+
+/** As allSourcePolicies, of these; none for a source that nobody has limited. */
 export async function sourcePoliciesOf(
   read: Read,
   sources: readonly string[],
 ): Promise<Map<string, SourcePolicyVersion[]>> {
-  const found = new Map<string, SourcePolicyVersion[]>(sources.map(source => [source, []]));
-  if (found.size === 0) return found;
-  const rows = await read<{ source: string; effective_from: string; surfaces: string }>(
+  if (sources.length === 0) return new Map();
+  const rows = await read<PolicyRow>(
     `SELECT source, effective_from, surfaces FROM source_policy_version WHERE source IN (?)
      ORDER BY source, effective_from`,
-    [[...found.keys()]],
+    [sources],
   );
-  for (const row of rows) {
-    const surfaces = JSON.parse(row.surfaces) as Partial<Record<Surface, boolean>>;
-    found.get(row.source)!.push({ effectiveFrom: fromColumn(row.effective_from), ...surfaces });
-  }
-  return found;
+  const known = bySource(rows);
+  return new Map(sources.map(source => [source, known.get(source) ?? []]));
 }
 
 /** As sourcePoliciesOf, of one. */
@@ -43,10 +45,23 @@ export async function addSourcePolicyVersion(
 
 /** The sources whose products may not be sold on a surface at an instant. */
 export async function sourcesBarredFrom(read: Read, surface: Surface, at: UtcInstant): Promise<string[]> {
-  const limited = await read<{ source: string }>('SELECT DISTINCT source FROM source_policy_version', []);
-  const policies = await sourcePoliciesOf(
-    read,
-    limited.map(({ source }) => source),
-  );
+  const policies = await allSourcePolicies(read);
   return [...policies].flatMap(([source, versions]) => (openSurfaces(versions, at).includes(surface) ? [] : [source]));
+}
+
+interface PolicyRow {
+  source: string;
+  effective_from: string;
+  surfaces: string;
+}
+
+function bySource(rows: readonly PolicyRow[]): Map<string, SourcePolicyVersion[]> {
+  const found = new Map<string, SourcePolicyVersion[]>();
+  for (const row of rows) {
+    const surfaces = JSON.parse(row.surfaces) as Partial<Record<Surface, boolean>>;
+    const versions = found.get(row.source) ?? [];
+    versions.push({ effectiveFrom: fromColumn(row.effective_from), ...surfaces });
+    found.set(row.source, versions);
+  }
+  return found;
 }
