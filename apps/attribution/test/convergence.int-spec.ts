@@ -3,9 +3,14 @@ import { AttributionUnderTest } from './attribution-under-test';
 import { anyArrivalOf, history, type Arrival } from './histories';
 import type { Told } from './told-facts';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 const RUNS = Number(process.env.CONVERGENCE_RUNS ?? 60);
+
+const mustHappen = [
+  ...['void', 'organic', 'distribution', 'self-broadcast', 'self-broadcast returned'],
+  ...['distribution by touch', 'self-broadcast by touch', 'assisted'],
+];
 
 describe('the law of convergence', () => {
   let attribution: AttributionUnderTest;
@@ -14,29 +19,25 @@ describe('the law of convergence', () => {
 
   it('gives the same sales, river and announcements whatever the order of arrival', async () => {
     const histories = history.chain(facts => fc.record({ facts: fc.constant(facts), arrival: anyArrivalOf(facts) }));
-    const seen = new Map<string, number>();
-    await fc.assert(
-      fc.asyncProperty(histories, async ({ facts, arrival }) => {
-        const inOrder = await stateAfter(facts.map(fact => [fact]));
-        const anyhow = await stateAfter(arrival.slices, arrival.pauses);
-        expect(anyhow).toEqual(inOrder);
-        for (const row of inOrder.lines) {
-          const kind = `${String(row.outcome)}${row.held_out === null ? '' : ' returned'}${row.grant_refusal ? ' not eligible' : ''}`;
-          const kinds = [kind];
-          if (String(row.candidates).includes('"last-click"')) kinds.push(`${String(row.outcome)} by touch`);
-          if (row.assistants) kinds.push('assisted');
-          for (const each of kinds) seen.set(each, (seen.get(each) ?? 0) + 1);
-        }
-      }),
-      { numRuns: RUNS },
-    );
-    // Histories in which nothing happens would converge as well.
-    expect([...seen.keys()]).toEqual(
-      expect.arrayContaining([
-        ...['void', 'organic', 'distribution', 'self-broadcast', 'self-broadcast returned'],
-        ...['distribution by touch', 'self-broadcast by touch', 'assisted'],
-      ]),
-    );
+    const seen = new Set<string>();
+    const sameAnyhow = fc.asyncProperty(histories, async ({ facts, arrival }) => {
+      const inOrder = await stateAfter(facts.map(fact => [fact]));
+      const anyhow = await stateAfter(arrival.slices, arrival.pauses);
+      expect(anyhow).toEqual(inOrder);
+      for (const row of inOrder.lines) {
+        const kind = `${String(row.outcome)}${row.held_out === null ? '' : ' returned'}${row.grant_refusal ? ' not eligible' : ''}`;
+        const kinds = [kind];
+        if (String(row.candidates).includes('"last-click"')) kinds.push(`${String(row.outcome)} by touch`);
+        if (row.assistants) kinds.push('assisted');
+        for (const each of kinds) seen.add(each);
+      }
+    });
+    await fc.assert(sameAnyhow, { numRuns: RUNS });
+    // Histories in which nothing happens would converge as well. What chance left out is waited for a while.
+    const missing = () => mustHappen.filter(kind => !seen.has(kind));
+    for (let more = 1; more <= 5 && missing().length > 0; more++)
+      await fc.assert(sameAnyhow, { numRuns: Math.ceil(RUNS / 3) });
+    expect(missing()).toEqual([]);
   });
 
   async function stateAfter(slices: Told[][], pauses: Arrival['pauses'] = []) {
