@@ -7,7 +7,7 @@ import { books } from './books';
 import { booksOfRound, checkExplanations, differencesOf, type BooksOfRound } from './books-of-round';
 import { castOfLoad, runLoad, untilDone } from './sale-load';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const SEED = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** However quickly services come back, so many things are said. */
