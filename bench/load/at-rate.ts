@@ -8,7 +8,7 @@ const MOST_SECONDS_WAITING = 30;
  * have had to wait.
  * @param isOver is asked before each one, with how many there were
  * @returns when the nth was due, and when it was answered, by performance.now()
- * @throws what the first failing one threw, once all were sent; when ever more of them wait for an answer
+ * @throws what the first failing one threw, once all were sent; when ever more of them wait, once all were answered
  */
 export async function sendAtRate(
   rate: number,
@@ -20,7 +20,10 @@ export async function sendAtRate(
   const answered: Array<Promise<number>> = [];
   let waiting = 0;
   for (let n = 0; !isOver(n); n++) {
-    if (waiting > MOST_SECONDS_WAITING * rate) throw new Error(`${rate} a second are too many: ${waiting} wait`);
+    if (waiting > MOST_SECONDS_WAITING * rate) {
+      await Promise.allSettled(answered); // Else the next case would find them in its way.
+      throw new Error(`${rate} a second are too many: more than ${MOST_SECONDS_WAITING} seconds' worth were waiting`);
+    }
     const wait = dueAt(n) - performance.now();
     if (wait > 1) await sleep(wait);
     waiting += 1;

@@ -1,3 +1,4 @@
+import { allOf } from '../../measure/all-of';
 import type { Memory } from '../../measure/process-times';
 import { addressOf, queries } from '../queries';
 import { untilTrue, type LoopDelay } from '../pool-process';
@@ -65,17 +66,15 @@ export async function runRebuild(stage: Stage, hits: Record<string, number>): Pr
     await process.must('operator', 'POST', '/v1/pool/index/rebuild');
     const begin = performance.now();
     let isOver = false;
-    const searches = asking.askUntil(() => isOver, byTurns);
-    searches.catch(() => (isOver = true)); // Thrown below.
-    try {
-      await untilTrue(async () => isOver || process.builds().length > before, 100, 'the index built anew');
-    } finally {
-      isOver = true;
-    }
-    const orderedSeconds = (performance.now() - begin) / 1_000;
-    const { delay, searches: asked } = await searches;
+    const searching = asking.askUntil(() => isOver, byTurns);
+    const building = untilTrue(async () => process.builds().length > before, 100, 'the index built anew');
+    const [{ delay, searches }, builtAt] = await allOf(
+      searching,
+      building.finally(() => (isOver = true)),
+    );
+    const orderedSeconds = (builtAt - begin) / 1_000;
     const loop = await process.loopDelay();
     const seconds = process.builds().at(-1)! / 1_000;
-    return { seconds, orderedSeconds, searches: asked, loop, delay, memory: process.memory() };
+    return { seconds, orderedSeconds, searches, loop, delay, memory: process.memory() };
   });
 }

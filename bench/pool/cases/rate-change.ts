@@ -1,4 +1,5 @@
 import { sendAtRate } from '../../load/at-rate';
+import { allOf } from '../../measure/all-of';
 import { spreadOf, type Spread } from '../../measure/percentile';
 import { untilTrue } from '../pool-process';
 import type { TermsWatch } from '../terms-watch';
@@ -51,7 +52,7 @@ async function picksMeanwhile(
       },
     );
     const working = work().finally(() => (isOver = true));
-    const [{ dueAt, answeredAt }, changed] = await Promise.all([picking, working]);
+    const [{ dueAt, answeredAt }, changed] = await allOf(picking, working);
     const pick = spreadOf(answeredAt.map((at, n) => at - dueAt(n)));
     return { what, holders: stage.pool.held.holders.length, ...changed, pick, picks: answeredAt.length };
   });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sendAtRate } from '../../load/at-rate';
+import { allOf } from '../../measure/all-of';
 import { spreadOf, type Spread } from '../../measure/percentile';
 import { isForSale } from '../data/pool';
 import { Oracle, reprice } from '../oracle';
@@ -51,7 +52,7 @@ export async function runUpdates(stage: Stage, hits: Record<string, number>): Pr
       },
     );
     const watching = watch.run(changing.length).finally(() => (isOver = true));
-    const [{ delay, searches }, { dueAt, answeredAt }, foundAt] = await Promise.all([searching, writing, watching]);
+    const [{ delay, searches }, { dueAt, answeredAt }, foundAt] = await allOf(searching, writing, watching);
     const took = answeredAt.at(-1)! - dueAt(0);
     return {
       updates: changing.length,
