@@ -36,6 +36,8 @@ export interface LoopDelay {
  */
 export class PoolProcess {
   private readonly tokens = new Map<string, string>();
+  /** Those who search under load have connections of their own: nobody else waits behind them. */
+  private searching!: Connections;
   private connections!: Connections;
 
   private constructor(
@@ -81,7 +83,8 @@ export class PoolProcess {
   /** Starts it, and waits until it answers anything. */
   async start(): Promise<void> {
     this.service.start();
-    this.connections = new Connections(this.service.url, { connections: CONNECTIONS, pipelining: 1 });
+    const pool = () => new Connections(this.service.url, { connections: CONNECTIONS, pipelining: 1 });
+    [this.searching, this.connections] = [pool(), pool()];
     await this.service.untilReady(PATIENCE_MS);
   }
 
@@ -96,12 +99,33 @@ export class PoolProcess {
     for (const id of promoters) this.tokens.set(id, await sign({ role: 'promoter', partyId: id }));
   }
 
-  /**
-   * Calls a door as one of those who were introduced (`operator`, or a promoter's id); waits for one of the twenty
-   * connections when all are busy.
-   */
-  async call<T>(who: string, method: Method, path: string, body?: unknown): Promise<PoolAnswer<T>> {
-    const answer = await this.connections.request({
+  /** Calls a door as one of those who were introduced: `operator`, or a promoter's id. */
+  call<T>(who: string, method: Method, path: string, body?: unknown): Promise<PoolAnswer<T>> {
+    return this.callBy(this.connections, who, method, path, body);
+  }
+
+  /** A search under load. @throws when the answer is a refusal */
+  async search(promoterId: string, path: string): Promise<void> {
+    const { status, body } = await this.callBy(this.searching, promoterId, 'GET', path);
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`);
+  }
+
+  /** As `call`. @throws when the answer is a refusal */
+  async must<T>(who: string, method: Method, path: string, body?: unknown): Promise<T> {
+    const answer = await this.call<T>(who, method, path, body);
+    if (answer.status < 300) return answer.body;
+    throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  }
+
+  /** Waits for one of the twenty connections when all are busy. */
+  private async callBy<T>(
+    connections: Connections,
+    who: string,
+    method: Method,
+    path: string,
+    body?: unknown,
+  ): Promise<PoolAnswer<T>> {
+    const answer = await connections.request({
       method,
       path,
       headers: {
@@ -112,13 +136,6 @@ export class PoolProcess {
     });
     const text = await answer.body.text();
     return { status: answer.statusCode, body: (text === '' ? undefined : JSON.parse(text)) as T };
-  }
-
-  /** As `call`. @throws when the answer is a refusal */
-  async must<T>(who: string, method: Method, path: string, body?: unknown): Promise<T> {
-    const answer = await this.call<T>(who, method, path, body);
-    if (answer.status < 300) return answer.body;
-    throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   }
 
   /** How long the event loop was held up since this was last asked. */
@@ -149,7 +166,7 @@ export class PoolProcess {
   }
 
   async stop(): Promise<void> {
-    await this.connections?.destroy();
+    await Promise.all([this.searching?.destroy(), this.connections?.destroy()]);
     await this.service.stop();
     await dropNamespace(this.namespace);
   }

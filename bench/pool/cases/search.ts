@@ -137,7 +137,7 @@ export class Asking {
       const query = queryAt(n);
       const cursors = [...(this.cursors.get(query.name) ?? [])];
       const [promoterId, cursor] = cursors[n % cursors.length] ?? [anyone(), undefined];
-      return process.must(promoterId, 'GET', addressOf(promoterId, query, cursor));
+      return process.search(promoterId, addressOf(promoterId, query, cursor));
     });
     const delays = answeredAt.map((at, n) => at - dueAt(n));
     const byQuery = Object.fromEntries(
