@@ -177,6 +177,26 @@ describe('attribution, through its own doors', () => {
     expect((await member('somebody', after(DAY))).status).toBe(400);
   });
 
+  it('exports the whole audience of an instant, and never anybody who is held out', async () => {
+    const path = (query: string) => `/v1/brands/br-1/river/audience?at=${after(DAY)}&${query}`;
+    const rows = await get<Array<{ id: string }>>(path('format=json'), 'brand', 'br-1');
+    const listed = await get<{ items: unknown[] }>(path('limit=200'), 'brand', 'br-1');
+    expect(rows.body).toEqual(listed.body.items);
+    expect(rows.body.map(row => row.id)).toEqual([ONE, TWO, THREE]);
+
+    const token = await tokens.sign({ clientId: 'test', role: 'brand', partyId: 'br-1', personId: null }, 60);
+    const csv = await app.inject({ url: path('format=csv'), headers: { authorization: `Bearer ${token}` } });
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const [head, first, ...others] = csv.body.trimEnd().split('\r\n');
+    expect(head).toBe('id,broughtBy,since,until,updatedAt');
+    expect(first).toMatch(new RegExp(`^${ONE},pr-1,${T0},`));
+    expect(others).toHaveLength(2);
+
+    expect((await get(path('format=csv&cursor=x'), 'brand', 'br-1')).status).toBe(422);
+    expect((await get(path('format=xml'), 'brand', 'br-1')).status).toBe(400);
+    expect((await get(path('format=json'), 'brand', 'br-2')).status).toBe(404);
+  });
+
   it('shows both parties’ traffic at an instant', async () => {
     const ofBrand = (at: string) =>
       get<{ balance: number; grants: unknown[] }>(

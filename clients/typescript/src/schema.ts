@@ -236,7 +236,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A brand's river audience: buyers whom promoters brought, without the control group */
+        /**
+         * A brand's river audience: buyers whom promoters brought, without the control group
+         * @description Rows are named by the buyer’s key; `…/river/members/{buyerId}` tells of a buyer whom the brand knows by id. With `format` the whole audience is streamed, the same rows in the same order: `json` as an array, `csv` with a first row of columns; it takes no `cursor` and no `updatedFrom`.
+         */
         get: operations["attribution.ListAudienceController_list"];
         put?: never;
         post?: never;
@@ -3235,6 +3238,7 @@ export interface operations {
             query?: {
                 at?: string;
                 cursor?: string;
+                format?: "json" | "csv";
                 limit?: number;
                 updatedFrom?: string;
             };
@@ -3276,6 +3280,25 @@ export interface operations {
             };
             /** @description /problems/no-such-party */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/whole-audience-only */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

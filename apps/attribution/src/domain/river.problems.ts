@@ -9,3 +9,10 @@ export const notEnoughTraffic = (balance: number, asked: number) =>
     balance,
     asked,
   });
+
+export const wholeAudienceOnly = () =>
+  new Problem(
+    'invalid',
+    'attribution/whole-audience-only',
+    'A file holds the whole audience: it takes neither cursor nor updatedFrom',
+  );

@@ -112,11 +112,15 @@ describe('the uplift report', () => {
     await expect(reports.of('br-1', { from: T0, to: T0 })).rejects.toMatchObject({ type: 'attribution/empty-period' });
   });
 
-  it('draws the same control group when the service starts anew', async () => {
+  it('draws the same control group when the service starts anew, and exports nobody of it', async () => {
     await attribution.hear(...BUYERS.map((buyer, i) => brought(buyer, i)));
     const audience = () => new RiverAudience(attribution.database).recommendedAt('br-1', after(DAY));
     const first = await audience();
     expect(first.map(member => member.buyerKey)).toEqual(BUYERS.filter(buyer => !isHeld(buyer)).sort());
     expect(await audience()).toEqual(first);
+    const exported: unknown[] = [];
+    for await (const page of new RiverAudience(attribution.database).pagesAt('br-1', after(DAY)))
+      exported.push(...page);
+    expect(exported).toEqual(first);
   });
 });

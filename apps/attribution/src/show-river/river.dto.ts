@@ -8,6 +8,11 @@ export const AsOf = Closed({ at: At });
 
 export const ListAudience = listQuery({
   at: At,
+  format: Type.Optional(
+    Type.Union([Type.Literal('json'), Type.Literal('csv')], {
+      description: 'The whole audience as a stream in place of a page: a JSON array of rows, or a CSV file',
+    }),
+  ),
   updatedFrom: Type.Optional(
     Type.String({ ...Instant, description: 'Only members whose bringing sale changed since' }),
   ),

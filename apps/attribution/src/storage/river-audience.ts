@@ -6,7 +6,16 @@ import { riverSetting, type RiverPolicyVersion } from '../domain/river-policy';
 import { compare } from './line';
 import { riverPolicy } from './policy-versions';
 import { readerOn, type Reader } from './reader';
-import { storedBringingSales, type BringingSpan, type StoredBringingSale } from './stored-bringing-sales';
+import { slicesOfBuyers } from './slices-of-buyers';
+import {
+  countBringingSales,
+  storedBringingSales,
+  type BringingSpan,
+  type StoredBringingSale,
+} from './stored-bringing-sales';
+
+/** About how many sales are in memory at once while an audience is read page by page. */
+const SALES_AT_ONCE = 20_000;
 
 /** A buyer in a brand's audience. */
 export interface Member {
@@ -31,6 +40,15 @@ export class RiverAudience {
   async recommendedAt(brandId: string, at: UtcInstant): Promise<Member[]> {
     const policy = await riverPolicy(this.reader);
     return recommended(brandId, await storedBringingSales(this.reader, spanAt(brandId, at, policy)), at, policy);
+  }
+
+  /** The same members in the same order, some at a time: an audience may be larger than memory. */
+  async *pagesAt(brandId: string, at: UtcInstant): AsyncGenerator<Member[]> {
+    const policy = await riverPolicy(this.reader);
+    const span = spanAt(brandId, at, policy);
+    for (const range of slicesOfBuyers(await countBringingSales(this.reader, span), SALES_AT_ONCE)) {
+      yield recommended(brandId, await storedBringingSales(this.reader, span, range), at, policy);
+    }
   }
 
   /** One buyer's membership, and whether they belong to the control group; that does not hang on membership. */
