@@ -26,8 +26,8 @@ interface Generation {
 }
 
 /** Of what was worked out for searches lately, so much is kept, in bytes. */
-const ROOM_FOR_CANDIDATES = 32 << 20;
-const ROOM_FOR_COLUMNS = 32 << 20;
+const ROOM_FOR_CANDIDATES = 16 << 20;
+const ROOM_FOR_COLUMNS = 16 << 20;
 
 const columnOfSort = { sales: 'sales', conversion: 'conversion', score: 'score', newest: 'listed' } as const;
 
