@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Admin } from 'kafkajs';
+import { PARTITIONS } from '@chuanliu/contracts/topics';
 import { Database } from '@chuanliu/database/database';
 import { brokerName } from '@chuanliu/database/service-schema';
 import { dueLines } from '@chuanliu/observability/metrics';
@@ -92,6 +93,12 @@ export class Progress implements OnApplicationShutdown {
     const admin = await (this.admin ??= this.connect());
     for (const topic of this.options.topics) {
       const offsets = await admin.fetchTopicOffsets(brokerName(this.options.settings.namespace, topic));
+      // A broker that has just heard of a topic may not know all of it: what it leaves out would look as if it were done.
+      if (offsets.length < PARTITIONS) {
+        this.admin = undefined;
+        await admin.disconnect();
+        throw new Error(`the broker tells the ends of ${offsets.length} partitions of ${topic} only`);
+      }
       for (const { partition, high } of offsets) ends.set(`${topic}/${partition}`, Number(high));
     }
     return ends;
