@@ -1,5 +1,6 @@
 import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { foldPlan, precedence, rateAt, type PlanSpan, type PlanVersion } from './plan';
+import { midnightAfter } from './shanghai-midnight';
 
 /** The versions of the plans that one promoter may have of one product, by kind. */
 export type PlansOfPromoter = Record<(typeof precedence)[number], readonly PlanVersion[]>;
@@ -9,8 +10,9 @@ export const spansOf = (plans: PlansOfPromoter): PlanSpan[] =>
   composePlans(precedence.map(kind => foldPlan(kind, plans[kind])));
 
 /**
- * Whether a promoter has less at an instant after a plan's series changed: of the product, or (a cut that another plan
- * hides for now) by the plan itself. An end counts by what is left to the promoter.
+ * Whether a promoter has less after a plan's series changed, at an instant or until the midnight that follows it: of the
+ * product, or (a cut that another plan hides for now) by the plan itself. An end counts by what is left to the promoter,
+ * and a rise that was announced for later that day counts as if it were there.
  */
 export function fallsFor(
   plans: PlansOfPromoter,
@@ -20,7 +22,10 @@ export function fallsFor(
 ): boolean {
   const ownRate = rateAt(foldPlan(kind, versions), at);
   if (ownRate >= 0 && ownRate < rateAt(foldPlan(kind, plans[kind]), at)) return true;
-  return rateAt(spansOf({ ...plans, [kind]: versions }), at) < rateAt(spansOf(plans), at);
+  const [before, after] = [spansOf(plans), spansOf({ ...plans, [kind]: versions })];
+  const midnight = midnightAfter(at);
+  const sameDay = [...before, ...after].map(span => span.from).filter(from => from > at && from < midnight);
+  return [at, ...sameDay].some(instant => rateAt(after, instant) < rateAt(before, instant));
 }
 
 /**

@@ -122,6 +122,16 @@ const history = fc.array(command, { maxLength: 14 });
 const minutes = fc.array(fc.integer({ min: -1000, max: 15 * 24 * 60 }), { minLength: 20, maxLength: 20 });
 const holder = fc.integer({ min: -100, max: 7 * 24 * 60 }).map(atMinute);
 
+/** A rise that is announced for the same day, hidden by an exclusive plan that opens below it before it holds. */
+const hiddenRise: [Parameters<typeof play>[0][number][], string, number[]] = [
+  [
+    { minute: 0, kind: 'directed', change: { commissionBps: 500 }, ahead: 1 },
+    { minute: 0, kind: 'exclusive', change: { commissionBps: 0 }, ahead: undefined },
+  ],
+  atMinute(0),
+  [0, 1, 2],
+];
+
 describe('whatever was commanded', () => {
   it('the series says at every instant what the rules say of that instant', () => {
     fc.assert(
@@ -157,7 +167,7 @@ describe('whatever was commanded', () => {
           }
         });
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [hiddenRise] },
     );
   });
 
