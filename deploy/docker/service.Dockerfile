@@ -22,4 +22,4 @@ COPY --from=build /app/dist dist
 # Any user without rights will do; nothing is written to the image's file system.
 USER 1000
 EXPOSE 8080
-CMD ["sh", "-c", "exec node --enable-source-maps --max-semi-space-size=64 dist/apps/$SERVICE/src/main.js"]
+CMD ["sh", "-c", "exec node --enable-source-maps --max-semi-space-size=32 dist/apps/$SERVICE/src/main.js"]
