@@ -56,10 +56,14 @@ describe(`kill -9 under load (KILL_SEED=${SEED})`, () => {
     ['position-first', 'attribution', 'the position were committed before the slice'],
     ['delete-first', 'commissions', 'an outbox row were deleted before its send'],
   ])('would be noticed if with %s in %s %s', async (fault, service) => {
-    const round = fault.slice(0, 1);
     const fire = { services: [service], kills: 3, worksMs: 600, width: 2, pauseMs: 200, fault };
-    const { disturbed, undisturbed } = await compare(round, fire);
-    expect(differencesOf(disturbed, undisturbed)).not.toEqual([]);
+    // Three kills may all miss the moment between the two steps: some rounds are granted.
+    let noticed = false;
+    for (let round = 0; round < 5 && !noticed; round++) {
+      const { disturbed, undisturbed } = await compare(String.fromCharCode(fault.charCodeAt(0) + round), fire);
+      noticed = differencesOf(disturbed, undisturbed).length > 0;
+    }
+    expect(noticed).toBe(true);
   });
 
   /** The same facts twice, under two sets of names: while services are killed, and in peace. */
