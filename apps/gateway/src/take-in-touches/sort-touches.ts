@@ -3,46 +3,27 @@ import type { touchTakenIn } from '@chuanliu/contracts/gateway/touch-taken-in.v1
 import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { compileShape } from '@chuanliu/http/validate';
 import { canonicalHash } from '../admit-webhooks/canonical-hash';
-import { inTurns } from '../admit-webhooks/in-turns';
 import { idIn, refusal, sprawlOf, type ItemRefusal } from '../admit-webhooks/refusal-of-item';
+import { sortItems, type SortedItems } from '../admit-webhooks/sort-items';
 import { ChannelTouch, type RefusedTouch } from './touch.shapes';
 
 export type TakenInTouch = DataOf<typeof touchTakenIn>;
 
-export interface SortedTouches {
-  facts: TakenInTouch[];
-  duplicates: number;
-  refused: RefusedTouch[];
-}
-
 const shape = compileShape(ChannelTouch);
 
 /** Sorts a request's touches: those that go on, repeats within the request, and those refused, each for itself. */
-export async function sortTouches(
+export const sortTouches = (
   channelId: string,
   touches: readonly unknown[],
   buyerKeyOf: (id: string) => string,
-): Promise<SortedTouches> {
-  const sorted: SortedTouches = { facts: [], duplicates: 0, refused: [] };
-  const seen = new Set<string>();
-  await inTurns(touches, (touch, index) => {
-    const refusal = refusalOfTouch(touch);
-    if (refusal) {
-      sorted.refused.push({ index, touchId: idIn(touch, 'touchId'), ...refusal });
-      return;
-    }
-    const fact = factOfTouch(channelId, touch as ChannelTouch, buyerKeyOf);
-    // The same touch twice; one id with another content is not, and attribution decides which of the two holds.
-    const identity = `${fact.touchId}/${fact.hash}`;
-    if (seen.has(identity)) {
-      sorted.duplicates += 1;
-      return;
-    }
-    seen.add(identity);
-    sorted.facts.push(fact);
+): Promise<SortedItems<TakenInTouch, RefusedTouch>> =>
+  sortItems(touches, {
+    refusalOf: refusalOfTouch,
+    refusedAs: (index, touch, refusal) => ({ index, touchId: idIn(touch, 'touchId'), ...refusal }),
+    factOf: touch => factOfTouch(channelId, touch as ChannelTouch, buyerKeyOf),
+    // One id with another content goes on, and attribution decides which of the two holds.
+    identityOf: fact => `${fact.touchId}/${fact.hash}`,
   });
-  return sorted;
-}
 
 /** @returns null when the touch is well-formed. */
 function refusalOfTouch(touch: unknown): ItemRefusal | null {
