@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { Caller } from '@chuanliu/auth/caller';
 import { createKeyPair } from '@chuanliu/auth/key-pair';
@@ -8,6 +7,7 @@ import { createService } from '@chuanliu/http/start-service';
 import { kafkaClient, oneAtATimeProducer } from '@chuanliu/messaging/kafka';
 import { Progress } from '@chuanliu/messaging/progress';
 import { messagingSettings } from '@chuanliu/messaging/settings';
+import { untilAtRest } from '@chuanliu/testing/at-rest';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { CommissionsModule } from '../src/commissions.module';
 import { aContract, aParty, aPickKnown, aPromoter, aReceipt, aSaleAttributed, type Told } from './told-facts';
@@ -52,13 +52,11 @@ describe('commissions, through its own doors', () => {
   }
 
   async function untilQuiet() {
-    for (let tries = 0; tries < 400; tries++) {
-      const { lag, dueRows, outboxRows, parked, waiting, partitions } = await app.get(Progress).look();
-      const heard = partitions.reduce((sum, partition) => sum + partition.at, 0);
-      if (lag + dueRows + outboxRows === 0 && heard === said) return { parked, waiting };
-      await sleep(100);
-    }
-    throw new Error('never quiet');
+    const { parked, waiting } = await untilAtRest(
+      () => app.get(Progress).look(),
+      ({ partitions }) => partitions.reduce((sum, partition) => sum + partition.at, 0) === said,
+    );
+    return { parked, waiting };
   }
 
   const caller = (role: Caller['role'], partyId: string | null = null): Caller => ({

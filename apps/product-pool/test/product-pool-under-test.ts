@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Producer } from 'kafkajs';
@@ -15,6 +14,7 @@ import { Clock } from '@chuanliu/http/dated-command-clock';
 import { createService } from '@chuanliu/http/start-service';
 import { kafkaClient } from '@chuanliu/messaging/kafka';
 import { Progress } from '@chuanliu/messaging/progress';
+import { untilAtRest } from '@chuanliu/testing/at-rest';
 import { dropNamespace, uniqueNamespace, type Namespace } from '@chuanliu/testing/unique-namespace';
 import { takeFiles } from '../src/offer-in-bulk/take-files';
 import { productPoolModule } from '../src/product-pool.module';
@@ -94,15 +94,8 @@ export class ProductPoolUnderTest {
 
   /** Waits until all that was said has been heard, and all that became due has been done. */
   async untilQuiet(): Promise<void> {
-    for (const until = Date.now() + 30_000; Date.now() < until; await sleep(50)) {
-      const progress = await this.app
-        .get(Progress)
-        .look()
-        .catch(() => null); // The broker is still electing leaders for topics that were made just now.
-      if (progress && progress.parked > 0) throw new Error('an event was parked');
-      if (progress?.lag === 0 && progress.dueRows === 0) return;
-    }
-    throw new Error('the service does not come to rest');
+    const { parked } = await untilAtRest(() => this.app.get(Progress).look());
+    if (parked > 0) throw new Error('an event was parked');
   }
 
   /** What the work announced; that each event fits its contract is checked on the way. */
