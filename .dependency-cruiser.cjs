@@ -29,19 +29,19 @@ module.exports = {
     },
     {
       name: 'rules-are-pure',
-      comment: 'Domain folders import domain, money, problems and dated facts: a rule can be read and tested alone.',
+      comment: 'Domain folders import domain and the libs of pure rules: a rule can be read and tested alone.',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/domain/', pathNot: '[.-]spec\\.ts$' },
       to: {
         pathNot:
-          '^apps/[^/]+/src/domain/|^libs/(money|problems|dated-facts)/|^libs/contracts/.*\\.v[0-9]+\\.ts$|^libs/contracts/instants\\.ts$|^(node:)?crypto$',
+          '^apps/[^/]+/src/domain/|^libs/(money|problems|dated-facts|split-rules)/|^libs/contracts/.*\\.v[0-9]+\\.ts$|^libs/contracts/instants\\.ts$|^(node:)?crypto$',
       },
     },
     {
       name: 'money-stands-alone',
       severity: 'error',
-      from: { path: '^libs/(money|problems|dated-facts)/', pathNot: '[.-]spec\\.ts$' },
-      to: { pathNot: '^libs/(money|problems|dated-facts)/|^(node:)?http$' },
+      from: { path: '^libs/(money|problems|dated-facts|split-rules)/', pathNot: '[.-]spec\\.ts$' },
+      to: { pathNot: '^libs/(money|problems|dated-facts|split-rules)/|^(node:)?http$' },
     },
     {
       name: 'tests-are-not-shipped',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { fen } from '@chuanliu/money/fen';
+import type { SaleParties } from '@chuanliu/split-rules/split-commission';
+import { withoutPromoter, type SplitTerms } from '@chuanliu/split-rules/split-terms';
 import { explainSplit } from './formula';
-import type { SaleParties } from './split-commission';
-import { withoutPromoter, type SplitTerms } from './split-terms';
-import { sale, terms } from '../../test/worked-example';
+import { sale, terms } from '@chuanliu/testing/worked-example';
 
 const formulasOf = (base: number, of: SaleParties, by: SplitTerms) =>
   Object.fromEntries(explainSplit(fen(base), of, by).map(s => [`${s.share}:${s.partyId ?? ''}`, s.formula]));

@@ -1,6 +1,6 @@
 import { fen, type Fen } from '@chuanliu/money/fen';
-import { portionsOf, splitCommission, type SaleParties, type Share } from './split-commission';
-import type { SplitTerms } from './split-terms';
+import { portionsOf, splitCommission, type SaleParties, type Share } from '@chuanliu/split-rules/split-commission';
+import type { SplitTerms } from '@chuanliu/split-rules/split-terms';
 
 /** A share, and how its amount came about. */
 export interface ExplainedShare extends Share {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sumFen } from '@chuanliu/money/fen';
 import { remainderNow, splitSteps, type PaidLine, type Refund } from './split-steps';
-import { sale, terms } from '../../test/worked-example';
+import { sale, terms } from '@chuanliu/testing/worked-example';
 
 const paid: PaidLine = {
   paidFen: 19_900,

@@ -1,6 +1,6 @@
 import { fen, notNegative, type Fen } from '@chuanliu/money/fen';
-import { splitCommission, type SaleParties, type Share } from './split-commission';
-import type { SplitTerms } from './split-terms';
+import { splitCommission, type SaleParties, type Share } from '@chuanliu/split-rules/split-commission';
+import type { SplitTerms } from '@chuanliu/split-rules/split-terms';
 
 /** A refund that counts. */
 export interface Refund {

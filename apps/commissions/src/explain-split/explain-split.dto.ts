@@ -1,5 +1,5 @@
+import type { SaleOutcome } from '@chuanliu/split-rules/split-commission';
 import type { ExplainedShare } from '../domain/formula';
-import type { SaleOutcome } from '../domain/split-commission';
 
 /** The rates that a split was computed with; what does not apply to the sale is null. */
 export interface ExplainedTerms {

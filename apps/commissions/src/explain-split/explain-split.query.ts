@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@chuanliu/database/database';
+import type { SplitTerms } from '@chuanliu/split-rules/split-terms';
+import { termsInForce, type KnownRates } from '@chuanliu/split-rules/terms-in-force';
 import { explainSplit } from '../domain/formula';
 import { remainderNow } from '../domain/split-steps';
-import type { SplitTerms } from '../domain/split-terms';
-import { termsInForce, type KnownRates } from '../domain/terms-in-force';
 import { readKnownRates, type Read } from '../storage/known-rates';
 import { readLinesOf, type SaleFacts, type SaleLine } from '../storage/sale-line';
 import type { ExplainedLine, ExplainedTerms, SplitsOfOrder } from './explain-split.dto';

@@ -1,4 +1,4 @@
-import type { PickTerms } from '../domain/terms-in-force';
+import type { PickTerms } from '@chuanliu/split-rules/terms-in-force';
 import { firstDifference } from './first-difference';
 
 const from = (day: number, commissionBps = 1000): PickTerms => ({

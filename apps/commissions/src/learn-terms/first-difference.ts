@@ -1,4 +1,4 @@
-import type { PickTerms } from '../domain/terms-in-force';
+import type { PickTerms } from '@chuanliu/split-rules/terms-in-force';
 
 /**
  * The instant from which two series of terms say different things; undefined when they never do.

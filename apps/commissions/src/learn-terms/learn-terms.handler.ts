@@ -5,8 +5,8 @@ import type { Tx } from '@chuanliu/database/tx';
 import { BEGINNING_OF_TIME, inOrder } from '@chuanliu/dated-facts/versions';
 import { DueWork } from '@chuanliu/messaging/due-work';
 import type { EventOf } from '@chuanliu/messaging/on-events';
+import { areBearable, type PickTerms } from '@chuanliu/split-rules/terms-in-force';
 import { termsExceedSale } from '../domain/commission.problems';
-import { areBearable, type PickTerms } from '../domain/terms-in-force';
 import { enqueueConcerned, type ConcernedSales } from '../storage/due-line';
 import { firstDifference } from './first-difference';
 

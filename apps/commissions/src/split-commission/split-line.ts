@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { splitCommission, type Share } from '../domain/split-commission';
+import { splitCommission, type Share } from '@chuanliu/split-rules/split-commission';
+import { termsInForce, type KnownRates } from '@chuanliu/split-rules/terms-in-force';
 import { splitSteps, type SplitStep } from '../domain/split-steps';
-import { termsInForce, type KnownRates } from '../domain/terms-in-force';
 import type { SaleFacts, SaleLine } from '../storage/sale-line';
 
 /** A line split by what is known now. */

@@ -1,6 +1,6 @@
 import { fromColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
-import type { AgencyContract, DatedSale, KnownRates, PickTerms } from '../domain/terms-in-force';
+import type { AgencyContract, DatedSale, KnownRates, PickTerms } from '@chuanliu/split-rules/terms-in-force';
 
 /** A way to run a SELECT: inside a transaction, or outside of any. */
 export type Read = Tx['query'];

@@ -2,8 +2,8 @@ import type { PartyKind } from '@chuanliu/auth/caller';
 import { toColumn } from '@chuanliu/database/instant';
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
+import type { Share, ShareName } from '@chuanliu/split-rules/split-commission';
 import { stateOf, type LineState } from '../domain/line-state';
-import type { Share, ShareName } from '../domain/split-commission';
 import { inLists, keyText, type LineKey } from './line-key';
 
 /** What one party has of a sale, all its parts together. */

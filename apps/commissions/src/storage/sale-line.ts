@@ -1,10 +1,10 @@
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
-import type { SaleParties } from '../domain/split-commission';
+import type { SaleParties } from '@chuanliu/split-rules/split-commission';
+import type { SplitTerms } from '@chuanliu/split-rules/split-terms';
+import type { DatedSale } from '@chuanliu/split-rules/terms-in-force';
 import type { PaidLine, Refund } from '../domain/split-steps';
-import type { SplitTerms } from '../domain/split-terms';
-import type { DatedSale } from '../domain/terms-in-force';
 import { inLists, keyTuple, type LineKey } from './line-key';
 import type { Listing } from './party-sale';
 

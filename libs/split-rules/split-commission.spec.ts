@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fen, LARGEST_FEN, sumFen } from '@chuanliu/money/fen';
 import { portionsOf, splitCommission, type SaleParties, type Share } from './split-commission';
 import { withoutPromoter } from './split-terms';
-import { sale as workedExample, terms } from '../../test/worked-example';
+import { sale as workedExample, terms } from '@chuanliu/testing/worked-example';
 
 const sale: SaleParties = { ...workedExample, assistantIds: ['pr-3', 'pr-2'] };
 

@@ -1,5 +1,5 @@
-import type { SaleParties } from '../src/domain/split-commission';
-import type { SplitTerms } from '../src/domain/split-terms';
+import type { SaleParties } from '@chuanliu/split-rules/split-commission';
+import type { SplitTerms } from '@chuanliu/split-rules/split-terms';
 
 /** The rule book's own example: every kind of share takes part, two assistants among them. */
 export const terms: SplitTerms = {
