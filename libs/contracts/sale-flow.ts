@@ -17,6 +17,9 @@ import { promoterVersion } from './partners/promoter-version.v1';
 import { pickKnown } from './product-pool/pick-known.v1';
 import { productKnown } from './product-pool/product-known.v1';
 import { sampleChanged } from './product-pool/sample-changed.v1';
+import { lineHoldChanged } from './settlement/line-hold-changed.v1';
+import { linesSettled } from './settlement/lines-settled.v1';
+import { revisionRejected } from './settlement/revision-rejected.v1';
 
 /** What must be known before a sale can be divided: who takes part, and on which terms. */
 export const configurationEvents: EventDefinition[] = [
@@ -43,6 +46,9 @@ export const saleFlow: EventDefinition[] = [
   saleAttributed,
   commissionSplit,
   saleStateChanged,
+  lineHoldChanged,
+  linesSettled,
+  revisionRejected,
 ] as unknown as EventDefinition[];
 
 /** What happens beside the sale and bears on scores. */

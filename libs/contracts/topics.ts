@@ -15,6 +15,7 @@ export const topics = {
   orderEvents: { name: 'orders.order-events', keyedBy: 'orderId', maxMessageBytes: 16 * MiB },
   saleEvents: { name: 'attribution.sale-events', keyedBy: 'orderId', maxMessageBytes: 16 * MiB },
   splitEvents: { name: 'commissions.split-events', keyedBy: 'orderId', maxMessageBytes: 16 * MiB },
+  settlementEvents: { name: 'settlement.settlement-events', keyedBy: 'orderId or party', maxMessageBytes: MiB },
   partnerEvents: { name: 'partners.partner-events', keyedBy: 'partyId', maxMessageBytes: MiB },
   termsEvents: { name: 'product-pool.terms-events', keyedBy: 'productId', maxMessageBytes: MiB },
   sampleEvents: { name: 'product-pool.sample-events', keyedBy: 'promoterId', maxMessageBytes: MiB },

@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Outcome } from '../attribution/sale-attributed.v1';
 import { defineEvent } from '../define-event';
-import { Closed, AnyFen, FenAmount, Id, LineNo, Nullable, Utc } from '../shapes';
+import { AnyFen, Bps, Closed, FenAmount, Id, LineNo, Nullable, Utc } from '../shapes';
 import { topics } from '../topics';
 
 export const ShareName = Type.Union(
@@ -52,6 +52,13 @@ export const SplitLine = Closed({
   decisionRevision: Type.Integer({ minimum: 1 }),
   outcome: Outcome,
   productId: Type.Optional(Id),
+  /**
+   * Digest of what the line was divided by: outcome, winner, pick, assistants, and every rate. Equal digests divide equal
+   * amounts alike, so settlement knows by it whether a revision only follows amounts. Missing while no terms are known.
+   */
+  basis: Type.Optional(Type.String({ maxLength: 64 })),
+  /** The technical fee's rate among those rates. */
+  techFeeBps: Type.Optional(Bps(1000)),
   /** The line's state when this was said; a change of state alone is told by `sale-state-changed`. */
   state: Type.Optional(SaleState),
   /** The payment first, then the refunds by (occurredAt, refundId). Empty: the payment in force lacks the line. */
