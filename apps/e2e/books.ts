@@ -42,7 +42,18 @@ export interface Explanation {
     outcome: string;
     rule: string | null;
     promoterId: string | null;
-    candidates: Array<{ rule: string; verdict: string; reason?: string | null; promoterId?: string | null }>;
+    revision: number;
+    policyVersion: string | null;
+    candidates: Array<{
+      rule: string;
+      verdict: string;
+      reason?: string;
+      touchId?: string;
+      promotionCode?: string;
+      accountId?: string;
+      promoterId?: string;
+      occurredAt?: string;
+    }>;
     shares: Array<{ share: string; partyId: string | null; amountFen: number; formula: string }>;
     river: {
       joined: boolean;
@@ -52,6 +63,7 @@ export interface Explanation {
     postings: Array<{
       postingId: string;
       occurredAt: string;
+      bookedOn: string;
       account: string;
       debitFen?: number;
       creditFen?: number;
@@ -103,4 +115,45 @@ export async function sharesOf(alliance: Alliance, orderId: string, lineNo = 1):
   return Object.fromEntries(
     named.map(({ share, partyId, amountFen }) => [partyId ? `${share} ${partyId}` : share, amountFen]),
   );
+}
+
+/** The explanation of an order's line, which must be complete. */
+export async function explainedLine(
+  alliance: Alliance,
+  orderId: string,
+  client = 'operator',
+): Promise<Explanation['lines'][number]> {
+  const { complete, lines } = await alliance.get<Explanation>(`/v1/orders/${orderId}/explanation`, client);
+  expect({ orderId, complete }).toEqual({ orderId, complete: true });
+  return lines[0]!;
+}
+
+interface JournalOfOrder {
+  postings: Array<{
+    bookedOn: string;
+    entries: Array<{ account: string; debitFen?: number; creditFen?: number }>;
+  }>;
+}
+
+/**
+ * What the journal holds of an order, added up by account: debit positive, accounts at zero left out.
+ * @param until the last business day that counts; all days unless told
+ * @throws when a posting does not balance
+ */
+export async function ledgerOf(
+  alliance: Alliance,
+  orderId: string,
+  until = '9999-12-31',
+): Promise<Record<string, number>> {
+  const { postings } = await alliance.get<JournalOfOrder>(`/v1/ledger/journal?orderId=${orderId}`, 'finance-1');
+  const sums = new Map<string, number>();
+  for (const { bookedOn, entries } of postings) {
+    let balanceFen = 0;
+    for (const { account, debitFen = 0, creditFen = 0 } of entries) {
+      balanceFen += debitFen - creditFen;
+      if (bookedOn <= until) sums.set(account, (sums.get(account) ?? 0) + debitFen - creditFen);
+    }
+    if (balanceFen !== 0) throw new Error(`a posting of ${orderId} sums to ${balanceFen}`);
+  }
+  return Object.fromEntries([...sums].filter(([, sumFen]) => sumFen !== 0));
 }
