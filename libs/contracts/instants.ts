@@ -49,6 +49,16 @@ export function startOfBusinessDay(day: BusinessDate): UtcInstant {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS).toISOString();
 }
 
+/** The last millisecond of a business day: 23:59:59.999 in Shanghai. */
+export function endOfBusinessDay(day: BusinessDate): UtcInstant {
+  return new Date(Date.parse(startOfBusinessDay(day)) + 86_400_000 - 1).toISOString();
+}
+
+/** The business day so many days later (or earlier). */
+export function dayAfter(day: BusinessDate, days = 1): BusinessDate {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Whole days later (or earlier): every day has 24 hours in Shanghai. */
 export function plusDays(instant: UtcInstant, days: number): UtcInstant {
   return new Date(Date.parse(instant) + days * 86_400_000).toISOString();

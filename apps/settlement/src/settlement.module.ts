@@ -12,6 +12,7 @@ import { PostToLedgerHandler } from './post-to-ledger/post-to-ledger.handler';
 import { BalanceOfParty } from './read-balance/balance-of-party.query';
 import { ReadBalanceController } from './read-balance/read-balance.controller';
 import { AccountIds } from './storage/account-ids';
+import { Books } from './storage/books';
 import { allMigrations } from './storage/migrations/all';
 import { PostingIds } from './storage/posting-ids';
 import { TrialBalanceController } from './trial-balance/trial-balance.controller';
@@ -39,6 +40,7 @@ export const settlementModule = (settings: MessagingSettings): DynamicModule => 
     PostToLedgerHandler,
     AccountIds,
     PostingIds,
+    Books,
     BalanceOfParty,
     TrialBalanceQuery,
     Journal,

@@ -2,6 +2,7 @@ import { Database } from '@chuanliu/database/database';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { PostToLedgerHandler } from '../src/post-to-ledger/post-to-ledger.handler';
 import { AccountIds } from '../src/storage/account-ids';
+import { Books } from '../src/storage/books';
 import { faultsOfLedger } from '../src/storage/ledger-faults';
 import { allMigrations } from '../src/storage/migrations/all';
 import { PostingIds } from '../src/storage/posting-ids';
@@ -15,7 +16,7 @@ export async function aLedger() {
     schema: namespace.schemaOf('settlement'),
     migrations: allMigrations,
   });
-  const anInstance = () => new PostToLedgerHandler(new AccountIds(database), new PostingIds(database));
+  const anInstance = () => new PostToLedgerHandler(new Books(new AccountIds(database), new PostingIds(database)));
   const first = anInstance();
   const sums = (by: string, select: string) =>
     database.read<Record<string, string | number>>(
@@ -47,7 +48,7 @@ export async function aLedger() {
       return row!.n;
     },
     async empty(): Promise<void> {
-      for (const table of ['ledger_line', 'posting', 'posting_entry', 'account_day']) {
+      for (const table of ['ledger_line', 'posting', 'posting_entry', 'account_day', 'available_movement']) {
         await database.transaction(tx => tx.execute(`DELETE FROM ${table}`));
       }
     },

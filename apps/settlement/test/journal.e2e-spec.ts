@@ -26,6 +26,7 @@ describe('the journal', () => {
         bookedOn: '2026-11-09',
         cause: 'refund r-1',
         transactionId: '5000001',
+        reference: null,
         channelId: 'shop-1',
         orderId: 'o-1',
         lineNo: 1,

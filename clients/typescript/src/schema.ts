@@ -4273,20 +4273,21 @@ export interface operations {
                         postings: {
                             /** Format: date */
                             bookedOn: string;
-                            /** @description `paid`, or `refund` and the refund’s id */
+                            /** @description `paid`, `refund` and the refund’s id, `settlement` and the run’s, `payout` and the payout’s … */
                             cause: string;
-                            channelId: string;
+                            channelId: string | null;
                             entries: {
                                 account: string;
                                 creditFen?: number;
                                 debitFen?: number;
                                 share: string | null;
                             }[];
-                            lineNo: number;
+                            lineNo: number | null;
                             /** Format: utc-instant */
                             occurredAt: string;
-                            orderId: string;
+                            orderId: string | null;
                             postingId: string;
+                            reference: string | null;
                             transactionId: string | null;
                         }[];
                     };

@@ -12,10 +12,30 @@ export const accounts = {
   pending: (party: Creditor, id: string) => `liability:${party}:${id}:pending`,
   /** What a party may withdraw. */
   available: (party: Creditor, id: string) => `liability:${party}:${id}:available`,
+  /** Differences with a channel's bill that nobody has explained yet. */
+  reconciliationSuspense: (channel: string) => `asset:suspense:reconciliation:${channel}`,
+  /** The platform's own bank account: funds subsidies, pays payouts. */
+  bank: 'asset:bank:platform',
+  /** Payouts sent and not confirmed. */
+  payoutInFlight: 'liability:payout-in-flight',
+  /** Individual income tax withheld and not yet handed over. */
+  incomeTax: 'liability:tax:iit',
+  newcomerRebate: 'expense:newcomer-rebate',
+  coMarketing: 'expense:co-marketing',
+  paymentFee: 'expense:payment-fee',
+  badDebt: 'expense:bad-debt',
   platformSubsidy: 'expense:platform-subsidy',
   techFee: 'income:tech-fee',
   promotionFee: 'income:promotion-fee',
 } as const;
+
+const availableOf = /^liability:(brand|promoter|recruiter|agency):(.+):available$/;
+
+/** Whose `available` account this is; null for every other account. */
+export function partyOfAvailable(account: string): { kind: Creditor; id: string } | null {
+  const parts = availableOf.exec(account);
+  return parts && { kind: parts[1] as Creditor, id: parts[2]! };
+}
 
 const aroundIds = [
   /^(liability:(?:brand|promoter|recruiter|agency):)(.+)(:(?:pending|available))$/,

@@ -13,10 +13,23 @@ export interface Entry {
   amountFen: Fen;
 }
 
+/** Why the ledger moved. The first two belong to a line of an order, the others to what their reference names. */
+export type CauseKind =
+  | 'paid'
+  | 'refund'
+  /** A run made what was pending available. */
+  | 'settlement'
+  | 'rebate'
+  | 'payout'
+  | 'payout-confirmed'
+  | 'payout-failed'
+  /** An adjustment by hand, approved by a second person. */
+  | 'manual';
+
 /** What made a posting necessary. All of it is identity: another instant or transaction is another cause. */
 export interface Cause {
-  kind: 'paid' | 'refund';
-  /** The refund's id; null for a payment. */
+  kind: CauseKind;
+  /** The refund's id; null for everything else. */
   refundId: string | null;
   /** The payment channel's number for it, by which bills are matched. */
   transactionId: string | null;
@@ -30,6 +43,12 @@ export interface Posting {
   entries: Entry[];
 }
 
-/** The cause in a few words: `paid`, `refund r-1`. */
-export const inWords = ({ kind, refundId }: Pick<Cause, 'kind' | 'refundId'>): string =>
-  refundId === null ? kind : `${kind} ${refundId}`;
+/** The cause in a few words: `paid`, `refund r-1`, `payout po-7`. */
+export const inWords = ({
+  kind,
+  refundId,
+  reference = null,
+}: Pick<Cause, 'kind' | 'refundId'> & { reference?: string | null }): string => {
+  const what = refundId ?? reference;
+  return what === null ? kind : `${kind} ${what}`;
+};

@@ -15,11 +15,14 @@ export const JournalAnswer = Closed({
       postingId: Id,
       occurredAt: Utc,
       bookedOn: CalendarDate,
-      cause: Type.String({ description: '`paid`, or `refund` and the refund’s id' }),
+      cause: Type.String({
+        description: '`paid`, `refund` and the refund’s id, `settlement` and the run’s, `payout` and the payout’s …',
+      }),
       transactionId: Nullable(Id),
-      channelId: Id,
-      orderId: Id,
-      lineNo: Type.Integer({ minimum: 1 }),
+      reference: Nullable({ ...Id, description: 'The run, payout or adjustment that it belongs to' }),
+      channelId: Nullable(Id),
+      orderId: Nullable(Id),
+      lineNo: Nullable(Type.Integer({ minimum: 1 })),
       entries: Type.Array(
         Closed({
           account: Type.String(),

@@ -8,6 +8,7 @@ const columns = [
   'occurredAt',
   'cause',
   'transactionId',
+  'reference',
   'channelId',
   'orderId',
   'lineNo',

@@ -22,7 +22,8 @@ function transactionOf({
   occurredAt,
   entries,
 }: JournalPosting) {
-  const head = `\n${bookedOn} (${postingId}) ${cause} ${channelId}/${orderId}/${lineNo}  ; occurred-at:${occurredAt}\n`;
+  const sale = orderId === null ? '' : ` ${channelId}/${orderId}/${lineNo}`;
+  const head = `\n${bookedOn} (${postingId}) ${cause}${sale}  ; occurred-at:${occurredAt}\n`;
   // Two blanks end an account's name.
   return head + entries.map(entry => `    ${withEncodedId(entry.account)}  ${entry.amountFen} fen\n`).join('');
 }

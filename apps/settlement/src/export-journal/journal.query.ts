@@ -12,9 +12,12 @@ export interface JournalPosting {
   bookedOn: BusinessDate;
   cause: string;
   transactionId: string | null;
-  channelId: string;
-  orderId: string;
-  lineNo: number;
+  /** What it belongs to besides or instead of an order: a run, a payout, an adjustment. */
+  reference: string | null;
+  /** Null in postings that belong to no order. */
+  channelId: string | null;
+  orderId: string | null;
+  lineNo: number | null;
   /** Debit positive, credit negative. */
   entries: Array<{ account: string; share: EntryShare; amountFen: Fen }>;
 }
@@ -35,13 +38,14 @@ interface HeadRow {
   cause: Cause['kind'];
   refund_id: string | null;
   transaction_id: string | null;
-  channel_id: string;
-  order_id: string;
-  line_no: number;
+  reference: string | null;
+  channel_id: string | null;
+  order_id: string | null;
+  line_no: number | null;
 }
 
 const HEAD =
-  'SELECT posting_id, occurred_at, booked_on, cause, refund_id, transaction_id, channel_id, order_id, line_no FROM posting';
+  'SELECT posting_id, occurred_at, booked_on, cause, refund_id, transaction_id, reference, channel_id, order_id, line_no FROM posting';
 const POSTINGS_A_PAGE = 500;
 
 /** Reads the journal page by page, in the order of (bookedOn, postingId); a posting always comes whole. */
@@ -123,8 +127,9 @@ const postingOf = (head: HeadRow): JournalPosting => ({
   postingId: String(head.posting_id),
   occurredAt: fromColumn(head.occurred_at),
   bookedOn: head.booked_on,
-  cause: inWords({ kind: head.cause, refundId: head.refund_id }),
+  cause: inWords({ kind: head.cause, refundId: head.refund_id, reference: head.reference }),
   transactionId: head.transaction_id,
+  reference: head.reference,
   channelId: head.channel_id,
   orderId: head.order_id,
   lineNo: head.line_no,

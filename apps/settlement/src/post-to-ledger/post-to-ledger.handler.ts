@@ -4,11 +4,11 @@ import type { DataOf } from '@chuanliu/contracts/define-event';
 import type { Tx } from '@chuanliu/database/tx';
 import { differenceOfPostings } from '../domain/difference-of-postings';
 import { postingsOfSteps } from '../domain/postings-of-steps';
-import { AccountIds } from '../storage/account-ids';
+import { Books } from '../storage/books';
+import { readBooksState } from '../storage/books-state';
 import { lineName, revisionsOf, saveLines, type LineId } from '../storage/ledger-lines';
 import { postedSoFar } from '../storage/posted-so-far';
-import { PostingIds } from '../storage/posting-ids';
-import { recordPostings, type PostingOfLine } from '../storage/record-postings';
+import type { PostingToBook } from '../storage/record-postings';
 
 type SplitSale = DataOf<typeof commissionSplit>;
 
@@ -21,10 +21,7 @@ interface DividedLine extends LineId {
 /** Brings the ledger to what the splits say: what they add is posted, and what they no longer say is taken back. */
 @Injectable()
 export class PostToLedgerHandler {
-  constructor(
-    private readonly accountIds: AccountIds,
-    private readonly postingIds: PostingIds,
-  ) {}
+  constructor(private readonly books: Books) {}
 
   async run(sales: readonly SplitSale[], tx: Tx): Promise<void> {
     const divided = greatestRevisions(sales);
@@ -45,9 +42,7 @@ export class PostToLedgerHandler {
       orderRevision: split.orderRevision,
     }));
     await saveLines(tx, lines);
-    if (postings.length === 0) return;
-    const accountIds = await this.accountIds.of(accountsOf(postings));
-    await recordPostings(tx, postings, await this.postingIds.take(postings.length), accountIds);
+    if (postings.length > 0) await this.books.post(tx, postings, await readBooksState(tx));
   }
 }
 
@@ -65,13 +60,7 @@ function greatestRevisions(sales: readonly SplitSale[]): DividedLine[] {
   return [...greatest.values()];
 }
 
-function postingsFor(line: DividedLine, posted: Parameters<typeof differenceOfPostings>[1]): PostingOfLine[] {
+function postingsFor(line: DividedLine, posted: Parameters<typeof differenceOfPostings>[1]): PostingToBook[] {
   const target = postingsOfSteps(line.sale, line.split.steps);
-  return differenceOfPostings(target, posted).map(posting => ({ line, posting }));
-}
-
-function accountsOf(postings: readonly PostingOfLine[]): Set<string> {
-  const names = new Set<string>();
-  for (const { posting } of postings) for (const { account } of posting.entries) names.add(account);
-  return names;
+  return differenceOfPostings(target, posted).map(posting => ({ line, posting, reference: null }));
 }

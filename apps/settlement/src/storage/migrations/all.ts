@@ -5,6 +5,10 @@ import { addPosting } from './003-add-posting';
 import { addPostingEntry } from './004-add-posting-entry';
 import { addAccountDay } from './005-add-account-day';
 import { addPostingSeries } from './006-add-posting-series';
+import { letPostingsStandWithoutAnOrder } from './007-let-postings-stand-without-an-order';
+import { addSettlementState } from './008-add-settlement-state';
+import { beginWithNothingSealed } from './009-begin-with-nothing-sealed';
+import { addAvailableMovement } from './010-add-available-movement';
 
 export const allMigrations: Migration[] = [
   addAccount,
@@ -13,4 +17,8 @@ export const allMigrations: Migration[] = [
   addPostingEntry,
   addAccountDay,
   addPostingSeries,
+  letPostingsStandWithoutAnOrder,
+  addSettlementState,
+  beginWithNothingSealed,
+  addAvailableMovement,
 ];
