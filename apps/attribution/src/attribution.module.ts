@@ -10,6 +10,7 @@ import { DecideAgain } from './decide-again/decide-again.worker';
 import { DueLines } from './decide-again/due-lines';
 import { ForgetTouches, TOUCH_LATENESS_DAYS } from './forget-touches/forget-touches';
 import { OnAccountOwned } from './learn-accounts/on-account-owned.consumer';
+import { OnAgencyContract } from './learn-partners/on-agency-contract.consumer';
 import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
 import { OnPartySuspended } from './learn-partners/on-party-suspended.consumer';
 import { OnPromoterVersion } from './learn-partners/on-promoter-version.consumer';
@@ -48,7 +49,7 @@ export const attributionModule = (
       settings,
       migrations: attributionMigrations,
       topics: [topics.touches.name, topics.orderEvents.name, topics.partnerEvents.name, topics.termsEvents.name],
-      ignores: ['order-received.v1', 'party-registered.v1', 'agency-contract.v1', 'product-known.v1'],
+      ignores: ['order-received.v1', 'party-registered.v1', 'product-known.v1'],
       produces: [topics.saleEvents.name],
     }),
   ],
@@ -76,6 +77,7 @@ export const attributionModule = (
     OnPickKnown,
     LearnPicks,
     OnAccountOwned,
+    OnAgencyContract,
     OnBrandVersion,
     OnPromoterVersion,
     OnPartySuspended,

@@ -18,6 +18,7 @@ import { OnOrderRefunded } from '../src/attribute-sale/on-order-refunded.consume
 import { DecideAgain } from '../src/decide-again/decide-again.worker';
 import { DueLines } from '../src/decide-again/due-lines';
 import { OnAccountOwned } from '../src/learn-accounts/on-account-owned.consumer';
+import { OnAgencyContract } from '../src/learn-partners/on-agency-contract.consumer';
 import { OnBrandVersion } from '../src/learn-partners/on-brand-version.consumer';
 import { OnPartySuspended } from '../src/learn-partners/on-party-suspended.consumer';
 import { OnPromoterVersion } from '../src/learn-partners/on-promoter-version.consumer';
@@ -37,7 +38,7 @@ const META: EventMeta = { eventId: '', topic: '', partition: 0, offset: 0, key: 
 const TABLES = [
   'line', 'line_refund', 'withdrawn_payment', 'due_line', 'river_pair', 'pick', 'account_version', 'brand_version',
   'promoter_version', 'promoter_buyer_key', 'suspension', 'policy_version', 'touch', 'due_touches', 'touch_lookup',
-  'touch_horizon', 'contested_touch', 'traffic_spend', 'traffic_wallet', 'outbox',
+  'touch_horizon', 'contested_touch', 'traffic_spend', 'traffic_wallet', 'agency_contract', 'outbox',
 ]; // prettier-ignore
 
 const STREAMS = ['orders', 'touches'];
@@ -77,6 +78,7 @@ export class AttributionUnderTest {
       'order-refunded.v1': new OnOrderRefunded(derive),
       'pick-known.v1': new OnPickKnown(new LearnPicks(dueLines)),
       'account-owned.v1': new OnAccountOwned(dueLines),
+      'agency-contract.v1': new OnAgencyContract(),
       'brand-version.v1': new OnBrandVersion(dueLines),
       'promoter-version.v1': new OnPromoterVersion(dueLines),
       'party-suspended.v1': new OnPartySuspended(dueLines),

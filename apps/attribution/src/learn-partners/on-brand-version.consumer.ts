@@ -6,15 +6,21 @@ import type { Tx } from '@chuanliu/database/tx';
 import { OnEvents, type EventOf } from '@chuanliu/messaging/on-events';
 import { DueLines } from '../decide-again/due-lines';
 
-/** A brand's shop score decides whether its sales earn traffic, as of when they were paid. */
+/** A brand's shop score decides whether its sales earn traffic, as of when they were paid; by its fee simulations split. */
 @Injectable()
 export class OnBrandVersion {
   constructor(private readonly dueLines: DueLines) {}
 
   @OnEvents(brandVersion, { fenced: true })
   async handle(events: EventOf<typeof brandVersion>[], tx: Tx): Promise<void> {
-    const rows = events.map(({ data }) => [data.brandId, toColumn(data.effectiveFrom), data.shopScore ?? null]);
-    await insertRows(tx, 'brand_version', ['brand_id', 'effective_from', 'shop_score'], rows, { ignore: true });
+    const rows = events.map(({ data }) => [
+      data.brandId,
+      toColumn(data.effectiveFrom),
+      data.shopScore ?? null,
+      data.techFeeBps ?? null,
+    ]);
+    const columns = ['brand_id', 'effective_from', 'shop_score', 'tech_fee_bps'];
+    await insertRows(tx, 'brand_version', columns, rows, { ignore: true });
     const scored = rows.filter(row => row[2] !== null);
     if (scored.length === 0) return;
     await this.dueLines.noteFound(

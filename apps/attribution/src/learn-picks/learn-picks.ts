@@ -40,6 +40,7 @@ const COLUMNS = [
   'terms_from',
   'without_terms',
   'assist_rates',
+  'terms',
   'revision',
 ];
 
@@ -192,6 +193,7 @@ async function save(tx: Tx, learned: readonly Learned[]): Promise<void> {
     toColumn(reach.termsFrom),
     reach.withoutTerms,
     reach.assistRates,
+    JSON.stringify(inOrder(pick.terms)),
     pick.revision,
   ]);
   await insertRows(tx, 'pick', COLUMNS, rows, { onDuplicate: takeNew(...COLUMNS.slice(1)) });

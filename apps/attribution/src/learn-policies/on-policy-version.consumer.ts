@@ -6,7 +6,8 @@ import type { Tx } from '@chuanliu/database/tx';
 import { OnEvents, type EventOf } from '@chuanliu/messaging/on-events';
 import { DueLines } from '../decide-again/due-lines';
 
-const HEARD: ReadonlySet<string> = new Set(['attribution', 'river']);
+/** The fees decide nothing: simulations split by them. */
+const HEARD: ReadonlySet<string> = new Set(['attribution', 'river', 'fees']);
 
 /**
  * Policies are dated as all else: a backdated river policy changes marks and grants of sales since then, and other

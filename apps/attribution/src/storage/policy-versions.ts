@@ -5,7 +5,8 @@ import type { RiverPolicyVersion } from '../domain/river-policy';
 import type { AttributionPolicyVersion } from '../domain/windows';
 import type { Reader } from './reader';
 
-async function versionsOf<V extends Version>(reader: Reader, policy: string): Promise<V[]> {
+/** All versions of a policy, each as it was written (sparse). */
+export async function policyVersions<V extends Version>(reader: Reader, policy: string): Promise<V[]> {
   const rows = await reader.query<{ effective_from: string; fields: string }>(
     'SELECT effective_from, fields FROM policy_version WHERE policy = ?',
     [policy],
@@ -15,10 +16,10 @@ async function versionsOf<V extends Version>(reader: Reader, policy: string): Pr
   );
 }
 
-export const riverPolicy = (reader: Reader): Promise<RiverPolicyVersion[]> => versionsOf(reader, 'river');
+export const riverPolicy = (reader: Reader): Promise<RiverPolicyVersion[]> => policyVersions(reader, 'river');
 
 export const attributionPolicy = (reader: Reader): Promise<AttributionPolicyVersion[]> =>
-  versionsOf(reader, 'attribution');
+  policyVersions(reader, 'attribution');
 
 /**
  * The name of the attribution policy under which a sale was decided: `attribution/default` before any version,

@@ -4,6 +4,7 @@ import { addLine } from './1760100000001-add-line';
 import { addLineRefund } from './1760100000002-add-line-refund';
 import { addPartnerFacts } from './1760100000006-add-partner-facts';
 import { addPick } from './1760100000005-add-pick';
+import { addRates } from './1760100000070-add-rates';
 import { addSpansWithoutTerms } from './1760100000020-add-spans-without-terms';
 import { addTouch } from './1760100000030-add-touch';
 import { addTrafficSpend } from './1760100000040-add-traffic-spend';
@@ -20,4 +21,5 @@ export const attributionMigrations: Migration[] = [
   addSpansWithoutTerms,
   ...addTouch,
   ...addTrafficSpend,
+  ...addRates,
 ];
