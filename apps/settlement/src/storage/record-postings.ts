@@ -68,7 +68,7 @@ export async function recordPostings(
       sums.add(accountId, bookedOn, amountFen);
       total += amountFen;
       const movement = movementOf(kind, account);
-      if (movement) movements.push([id, entryNo, accountId, movement, -amountFen]);
+      if (movement) movements.push([id, entryNo, accountId, movement, 0 - amountFen]);
     }
     if (total !== 0)
       throw new RangeError(`${inWords({ kind, refundId, reference })} is out of balance by ${total} fen`);
