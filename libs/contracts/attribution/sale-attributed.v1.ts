@@ -9,6 +9,15 @@ export const Outcome = Type.Union(
 );
 export type Outcome = Static<typeof Outcome>;
 
+const deciding = {
+  outcome: Outcome,
+  /** The winner; null unless the outcome is distribution. */
+  promoterId: Nullable(Id),
+  pickId: Nullable(Id),
+  /** Those who share the assist part, in byte order. */
+  assistantIds: Type.Array(Id),
+};
+
 /** One sale (order line) with all that its split needs: what was paid and refunded, and who brought it. */
 export const AttributedLine = Closed({
   lineNo: LineNo,
@@ -26,12 +35,15 @@ export const AttributedLine = Closed({
   /** Refunds that count, by (occurredAt, refundId). */
   refunds: Type.Array(EffectiveRefund),
   tag: Nullable(Type.String({ maxLength: 64 })),
-  outcome: Outcome,
-  /** The winner; null unless the outcome is distribution. */
-  promoterId: Nullable(Id),
-  pickId: Nullable(Id),
-  /** Those who share the assist part, in byte order. */
-  assistantIds: Type.Array(Id),
+  ...deciding,
+  /** Of a settled line alone: what all facts known now would decide, where that differs from what was settled. */
+  late: Type.Optional(
+    Closed({
+      /** The revision with which it was told first. */
+      revision: Type.Integer({ minimum: 1 }),
+      ...deciding,
+    }),
+  ),
 });
 export type AttributedLine = Static<typeof AttributedLine>;
 

@@ -59,6 +59,16 @@ export const SplitLine = Closed({
   basis: Type.Optional(Type.String({ maxLength: 64 })),
   /** The technical fee's rate among those rates. */
   techFeeBps: Type.Optional(Bps(1000)),
+  /**
+   * Of a settled line alone: a decision or rates that came after its settlement and would divide it by something else.
+   * The line is not divided by them; settlement records them as too late. basis is missing while those rates are not known.
+   */
+  late: Type.Optional(
+    Closed({
+      decisionRevision: Type.Integer({ minimum: 1 }),
+      basis: Type.Optional(Type.String({ maxLength: 64 })),
+    }),
+  ),
   /** The line's state when this was said; a change of state alone is told by `sale-state-changed`. */
   state: Type.Optional(SaleState),
   /** The payment first, then the refunds by (occurredAt, refundId). Empty: the payment in force lacks the line. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { splitCommission, type Share } from '@chuanliu/split-rules/split-commission';
 import { termsInForce, type KnownRates } from '@chuanliu/split-rules/terms-in-force';
+import { basisDigest, type Basis } from '../domain/basis';
 import { splitSteps, type SplitStep } from '../domain/split-steps';
 import type { SaleFacts, SaleLine } from '../storage/sale-line';
 
@@ -11,23 +12,31 @@ export interface LineSplit {
   /** What everybody whom the decision and the terms name has now, at 0 as well. A gift names nobody. */
   shares: Share[];
   baseFen: number;
+  /** What divides the line; null for a line that the payment in force lacks, while its terms are not known. */
+  basis: { digest: string; techFeeBps: number } | null;
   /** Differs exactly when what is to be announced differs. */
   announcementHash: string;
 }
 
 /** @returns undefined when the line has to wait for the terms of its pick */
 export function splitLine({ facts, frozenTerms }: SaleLine, known: KnownRates): LineSplit | undefined {
-  if (!facts.present) return { steps: [], shares: [], baseFen: 0, announcementHash: hashOf(facts, []) };
   const terms = frozenTerms ?? termsInForce(facts, known);
+  if (!facts.present) {
+    const basis = terms ? named({ decision: facts, terms }) : null;
+    return { steps: [], shares: [], baseFen: 0, basis, announcementHash: hashOf(facts, basis, []) };
+  }
   if (!terms) return undefined;
+  const basis = named({ decision: facts, terms });
   const steps = splitSteps(facts, facts, terms);
   const { baseFen } = steps.at(-1)!;
   const shares = facts.outcome === 'void' ? [] : splitCommission(baseFen, facts, terms);
-  return { steps, shares, baseFen, announcementHash: hashOf(facts, steps) };
+  return { steps, shares, baseFen, basis, announcementHash: hashOf(facts, basis, steps) };
 }
 
-function hashOf(facts: SaleFacts, steps: SplitStep[]): string {
+const named = (basis: Basis) => ({ digest: basisDigest(basis), techFeeBps: basis.terms.techFeeBps });
+
+function hashOf(facts: SaleFacts, basis: LineSplit['basis'], steps: SplitStep[]): string {
   const { brandId, paymentChannel, orderRevision, decisionRevision, outcome } = facts;
-  const announced = JSON.stringify([brandId, paymentChannel, orderRevision, decisionRevision, outcome, steps]);
-  return hash('sha256', announced, 'base64url');
+  const heading = [brandId, paymentChannel, orderRevision, decisionRevision, outcome, basis?.digest];
+  return hash('sha256', JSON.stringify([...heading, steps]), 'base64url');
 }

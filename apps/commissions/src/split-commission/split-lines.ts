@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { commissionSplit } from '@chuanliu/contracts/commissions/commission-split.v1';
+import { commissionSplit, type SplitLine } from '@chuanliu/contracts/commissions/commission-split.v1';
 import type { DataOf } from '@chuanliu/contracts/define-event';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
@@ -33,7 +33,7 @@ interface ChangedLine {
   facts: SaleFacts;
   before: SplitRecord;
   record: SplitRecord;
-  steps: LineSplit['steps'];
+  split: LineSplit;
   partyShares: PartyShare[];
   cause: EventMeta | undefined;
 }
@@ -64,7 +64,7 @@ export class SplitLines {
       const partyShares = partySharesOf(split.shares);
       const record = recordOf(facts, before, split, partyShares);
       if (!isChanged && isSame(before, record)) continue;
-      changed.push({ facts, before, record, steps: split.steps, partyShares, cause });
+      changed.push({ facts, before, record, split, partyShares, cause });
     }
     await saveLines(tx, [...changed, ...waiting]);
     await keepCountOfWaiting(tx, changed, waiting);
@@ -87,13 +87,14 @@ export class SplitLines {
   /** One event an order, with its lines that changed. Lines still under another payment's heading go apart. */
   private async announce(tx: Tx, changed: readonly ChangedLine[], received: ReadonlySet<string>): Promise<void> {
     const events = new Map<string, { data: DataOf<typeof commissionSplit>; cause?: EventMeta }>();
-    for (const { facts, before, record, steps, cause } of changed) {
+    for (const { facts, before, record, split, cause } of changed) {
       if (record.revision === before.revision) continue;
       const { channelId, orderId, brandId, paymentChannel } = facts;
       const { lineNo, orderRevision, decisionRevision, outcome, productId } = facts;
       const state = stateOf(record.baseFen, received.has(orderText(facts)));
       const { revision } = record;
-      const line = { lineNo, revision, orderRevision, decisionRevision, outcome, productId, state, steps };
+      const told = { lineNo, revision, orderRevision, decisionRevision, outcome, productId, state };
+      const line: SplitLine = { ...told, ...announcedBasis(split), steps: split.steps };
       const heading = `${channelId}/${orderId}/${brandId}/${paymentChannel}`;
       const event = events.get(heading);
       if (event) event.data.lines.push(line);
@@ -102,6 +103,9 @@ export class SplitLines {
     await this.outbox.add(tx, commissionSplit, [...events.values()]);
   }
 }
+
+const announcedBasis = ({ basis }: LineSplit) =>
+  basis ? { basis: basis.digest, techFeeBps: basis.techFeeBps } : undefined;
 
 const orderText = ({ channelId, orderId }: SaleFacts) => `${channelId}/${orderId}`;
 
