@@ -123,6 +123,7 @@ export const matrix: Record<string, Row> = {
   'GET /v1/agencies/{partyId}/balance': { finance: 'any', agency: 'own' },
   'GET /v1/ledger/trial-balance': finance,
   'GET /v1/ledger/journal': finance,
+  'GET /v1/audit-log': staff,
 
   // Being told of it.
   'GET /v1/webhooks': { operator: 'any', brand: 'any', promoter: 'any' }, // A party's list holds its own.

@@ -3,6 +3,7 @@ import { saleStateChanged } from '@chuanliu/contracts/commissions/sale-state-cha
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
+import { adjusting } from './adjusting';
 import { PostingsOfOrderController } from './explain-postings/postings-of-order.controller';
 import { PostingsOfOrder } from './explain-postings/postings-of-order.query';
 import { ExportJournalController } from './export-journal/export-journal.controller';
@@ -34,7 +35,13 @@ export const settlementModule = (settings: MessagingSettings): DynamicModule => 
       ignores: [saleStateChanged.type],
     }),
   ],
-  controllers: [ReadBalanceController, TrialBalanceController, ExportJournalController, PostingsOfOrderController],
+  controllers: [
+    ReadBalanceController,
+    TrialBalanceController,
+    ExportJournalController,
+    PostingsOfOrderController,
+    ...adjusting.controllers,
+  ],
   providers: [
     OnCommissionSplit,
     PostToLedgerHandler,
@@ -45,5 +52,6 @@ export const settlementModule = (settings: MessagingSettings): DynamicModule => 
     TrialBalanceQuery,
     Journal,
     PostingsOfOrder,
+    ...adjusting.providers,
   ],
 });

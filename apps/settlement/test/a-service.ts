@@ -32,6 +32,7 @@ export async function aService() {
   await app.getHttpAdapter().getInstance().ready();
   return {
     post: ledger.post,
+    database: ledger.database,
     async get(url: string, asked: Partial<Caller> = finance) {
       const caller: Caller = { clientId: 'c-1', role: 'finance', partyId: null, personId: null, ...asked };
       const answer = await app.inject({ url, headers: { authorization: `Bearer ${await signer.sign(caller, 60)}` } });

@@ -118,6 +118,7 @@ export const routes: readonly Route[] = [
     'settlement',
     'GET /v1/ledger/trial-balance',
     'GET /v1/ledger/journal',
+    'GET /v1/audit-log',
     'PUT /v1/orders/:orderId/lines/:lineNo/hold',
     'DELETE /v1/orders/:orderId/lines/:lineNo/hold',
     'POST /v1/settlement-runs key-required',

@@ -9,6 +9,9 @@ import { letPostingsStandWithoutAnOrder } from './007-let-postings-stand-without
 import { addSettlementState } from './008-add-settlement-state';
 import { beginWithNothingSealed } from './009-begin-with-nothing-sealed';
 import { addAvailableMovement } from './010-add-available-movement';
+import { addAuditEntry } from './040-add-audit-entry';
+import { addAuditHead } from './041-add-audit-head';
+import { beginWithAnEmptyAuditLog } from './042-begin-with-an-empty-audit-log';
 
 export const allMigrations: Migration[] = [
   addAccount,
@@ -21,4 +24,7 @@ export const allMigrations: Migration[] = [
   addSettlementState,
   beginWithNothingSealed,
   addAvailableMovement,
+  addAuditEntry,
+  addAuditHead,
+  beginWithAnEmptyAuditLog,
 ];
