@@ -33,6 +33,8 @@ describe('who may do what', () => {
 
   beforeAll(async () => {
     const { privateJwk, environment } = await keysOfTheTest(); // To ask the services what they describe.
+    // The test's sales keep their date, and appeals against them have a time.
+    environment.attribution!.CLOCK_AT = '2026-11-20T12:00:00+08:00';
     system = await SystemUnderTest.start({ environment });
     const self = { clientId: 'test', role: 'internal', partyId: null, personId: null } as const;
     internalToken = await new TokenSigner(privateJwk).sign(self, 600);

@@ -1,3 +1,4 @@
+import { appealChanged } from './attribution/appeal-changed.v1';
 import { saleAttributed } from './attribution/sale-attributed.v1';
 import { commissionSplit } from './commissions/commission-split.v1';
 import { saleStateChanged } from './commissions/sale-state-changed.v1';
@@ -54,4 +55,13 @@ export const saleFlow: EventDefinition[] = [
 /** What happens beside the sale and bears on scores. */
 const conductEvents: EventDefinition[] = [sampleChanged] as unknown as EventDefinition[];
 
-export const allEvents: EventDefinition[] = [...configurationEvents, ...touchEvents, ...saleFlow, ...conductEvents];
+/** What persons say of a sale and decide about it. */
+const disputeEvents: EventDefinition[] = [appealChanged] as unknown as EventDefinition[];
+
+export const allEvents: EventDefinition[] = [
+  ...configurationEvents,
+  ...touchEvents,
+  ...saleFlow,
+  ...conductEvents,
+  ...disputeEvents,
+];

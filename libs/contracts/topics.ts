@@ -14,6 +14,7 @@ export const topics = {
   touches: { name: 'gateway.touches', keyedBy: 'buyerKey', maxMessageBytes: MiB },
   orderEvents: { name: 'orders.order-events', keyedBy: 'orderId', maxMessageBytes: 16 * MiB },
   saleEvents: { name: 'attribution.sale-events', keyedBy: 'orderId', maxMessageBytes: 16 * MiB },
+  appealEvents: { name: 'attribution.appeal-events', keyedBy: 'orderId', maxMessageBytes: MiB },
   splitEvents: { name: 'commissions.split-events', keyedBy: 'orderId', maxMessageBytes: 16 * MiB },
   settlementEvents: { name: 'settlement.settlement-events', keyedBy: 'orderId or party', maxMessageBytes: MiB },
   partnerEvents: { name: 'partners.partner-events', keyedBy: 'partyId', maxMessageBytes: MiB },

@@ -2,12 +2,16 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
-import { DEFAULT_TOUCH_LATENESS_DAYS } from './attribution.config';
+import { defaultTimes, type AttributionTimes } from './attribution.config';
 import { DeriveLines } from './attribute-sale/derive-lines';
 import { OnOrderPaid } from './attribute-sale/on-order-paid.consumer';
 import { OnOrderRefunded } from './attribute-sale/on-order-refunded.consumer';
+import { CloseAppealController } from './close-appeal/close-appeal.controller';
+import { CloseAppeal } from './close-appeal/close-appeal.handler';
 import { DecideAgain } from './decide-again/decide-again.worker';
 import { DueLines } from './decide-again/due-lines';
+import { FileAppealController } from './file-appeal/file-appeal.controller';
+import { APPEAL_TIMES, FileAppeal } from './file-appeal/file-appeal.handler';
 import { ForgetTouches, TOUCH_LATENESS_DAYS } from './forget-touches/forget-touches';
 import { OnAccountOwned } from './learn-accounts/on-account-owned.consumer';
 import { OnAgencyContract } from './learn-partners/on-agency-contract.consumer';
@@ -20,6 +24,8 @@ import { OnPolicyVersion } from './learn-policies/on-policy-version.consumer';
 import { DueTouches } from './learn-touches/due-touches';
 import { MatchTouches } from './learn-touches/match-touches.worker';
 import { OnTouchTakenIn } from './learn-touches/on-touch-taken-in.consumer';
+import { ListAppealsController } from './list-appeals/list-appeals.controller';
+import { AppealsListed } from './list-appeals/list-appeals.query';
 import { ListExceptionsController } from './list-exceptions/list-exceptions.controller';
 import { GroupsOfPeriod } from './report-uplift/groups-of-period.query';
 import { ReportUplift } from './report-uplift/report-uplift';
@@ -40,7 +46,7 @@ class AttributionModule {}
 /** The one place where the service is wired. */
 export const attributionModule = (
   settings: MessagingSettings,
-  touchLatenessDays = DEFAULT_TOUCH_LATENESS_DAYS,
+  { touchLatenessDays, appeals }: AttributionTimes = defaultTimes,
 ): DynamicModule => ({
   module: AttributionModule,
   imports: [
@@ -50,7 +56,7 @@ export const attributionModule = (
       migrations: attributionMigrations,
       topics: [topics.touches.name, topics.orderEvents.name, topics.partnerEvents.name, topics.termsEvents.name],
       ignores: ['order-received.v1', 'party-registered.v1', 'product-known.v1'],
-      produces: [topics.saleEvents.name],
+      produces: [topics.saleEvents.name, topics.appealEvents.name],
     }),
   ],
   controllers: [
@@ -61,6 +67,9 @@ export const attributionModule = (
     ShowTrafficController,
     ReportUpliftController,
     SpendTrafficController,
+    FileAppealController,
+    ListAppealsController,
+    CloseAppealController,
   ],
   providers: [
     DeriveLines,
@@ -87,5 +96,9 @@ export const attributionModule = (
     ReportUplift,
     SpendTraffic,
     KnownParties,
+    { provide: APPEAL_TIMES, useValue: appeals },
+    FileAppeal,
+    CloseAppeal,
+    AppealsListed,
   ],
 });

@@ -1,12 +1,12 @@
 import { listening } from '@chuanliu/http/service-config';
 import { startService } from '@chuanliu/http/start-service';
 import { messagingSettings } from '@chuanliu/messaging/settings';
-import { config } from './attribution.config';
+import { config, timesIn } from './attribution.config';
 import { attributionModule } from './attribution.module';
 
 const settings = config();
 void startService({
-  module: attributionModule(messagingSettings(settings), settings.TOUCH_LATENESS_DAYS),
+  module: attributionModule(messagingSettings(settings), timesIn(settings)),
   service: 'attribution',
   ...listening(settings),
 });

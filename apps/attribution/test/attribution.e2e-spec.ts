@@ -7,6 +7,7 @@ import { createService } from '@chuanliu/http/start-service';
 import { DirectProducer } from '@chuanliu/messaging/direct-producer';
 import { messagingSettings } from '@chuanliu/messaging/settings';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
+import { defaultTimes } from '../src/attribution.config';
 import { attributionModule } from '../src/attribution.module';
 import {
   after,
@@ -48,7 +49,8 @@ describe('attribution, through its own doors', () => {
     const { privateJwk, jwks } = await createKeyPair();
     tokens = new TokenSigner(privateJwk);
     app = await createService({
-      module: attributionModule(settings),
+      // The sales here keep their date, however late the test runs.
+      module: attributionModule(settings, { ...defaultTimes, appeals: { filingDays: 36_500, resolutionDays: 7 } }),
       service: 'attribution',
       trust: { jwks },
       logLevel: 'silent',
@@ -127,6 +129,7 @@ describe('attribution, through its own doors', () => {
             return: { broughtBy: 'pr-1', heldOut: false },
             grants: [{ party: 'promoter:pr-1', impressions: 1_020, eligible: true, reason: null }],
           },
+          appeals: [],
         },
         expect.objectContaining({ lineNo: 2, outcome: 'void', rule: null, policyVersion: null, candidates: [] }),
       ],
@@ -137,6 +140,43 @@ describe('attribution, through its own doors', () => {
     ]);
     expect((await get('/internal/orders/ch-2/o-1/decisions')).body).toEqual({ lines: [] });
     expect((await get('/internal/orders/ch-1/o-1/decisions', 'finance')).status).toBe(403);
+  });
+
+  it('takes appeals, shows them with the decision, and refuses in the language that is asked for', async () => {
+    const post = async (role: Role, partyId: string | null, url: string, payload?: object, language = 'zh-CN') => {
+      const token = await tokens.sign({ clientId: 'test', role, partyId, personId: null }, 60);
+      const headers = { authorization: `Bearer ${token}`, 'accept-language': language };
+      const answer = await app.inject({ method: 'POST', url, headers, payload });
+      return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) as { id: string } };
+    };
+    const appeal = { orderId: 'o-2', lineNo: 1, text: '不是他带来的' };
+    const filed = await post('brand', 'br-1', '/v1/appeals', appeal);
+    expect([filed.status, filed.headers['content-language'], filed.headers.vary]).toEqual([
+      201,
+      undefined,
+      'Accept-Language',
+    ]);
+    const again = await post('brand', 'br-1', '/v1/appeals', appeal);
+    expect([again.status, again.headers['content-language'], again.body]).toMatchObject([
+      409,
+      'zh',
+      {
+        type: '/problems/attribution/appeal-open-already',
+        title: '该方对此订单行已有一项处理中的申诉',
+        appealId: filed.body.id,
+      },
+    ]);
+    const inEnglish = await post('brand', 'br-1', '/v1/appeals', appeal, 'zh;q=0.1, en');
+    expect(inEnglish.body).toMatchObject({ title: 'There is an open appeal of the party for this line' });
+    const blank = await post('brand', 'br-1', '/v1/appeals', { ...appeal, text: ' \n ' });
+    expect([blank.status, blank.headers['content-language']]).toEqual([400, undefined]);
+
+    const resolution = { resolution: 'refused', reason: '点击记录在案' };
+    const closed = await post('operator', null, `/v1/appeals/${filed.body.id}/resolution`, resolution);
+    expect([closed.status, closed.body]).toMatchObject([200, { state: 'refused', reason: '点击记录在案' }]);
+    expect((await post('finance', null, `/v1/appeals/${filed.body.id}/resolution`, resolution)).status).toBe(403);
+    const { body } = await get<{ lines: unknown[] }>('/internal/orders/ch-1/o-2/decisions');
+    expect(body.lines).toMatchObject([{ appeals: [{ party: 'brand:br-1', state: 'refused', text: '不是他带来的' }] }]);
   });
 
   it('lists a brand’s audience page by page, as of any instant', async () => {

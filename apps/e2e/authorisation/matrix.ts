@@ -148,6 +148,13 @@ export const matrix: Record<string, Row> = {
   'POST /v1/brands/{partyId}/traffic/spends': { operator: 'any', brand: 'own' },
   'POST /v1/promoters/{partyId}/traffic/spends': { operator: 'any', promoter: 'own' },
 
+  // Disputing it.
+  'GET /v1/appeals': { ...staff, brand: 'any', promoter: 'any' }, // A party's list holds its own.
+  'POST /v1/appeals': { brand: 'own', promoter: 'own' },
+  'GET /v1/appeals/{appealId}': { ...staff, brand: 'own', promoter: 'own' },
+  'POST /v1/appeals/{appealId}/resolution': operator,
+  'POST /v1/appeals/{appealId}/withdrawal': { brand: 'own', promoter: 'own' },
+
   // Running it.
   'POST /v1/clients': operator,
   'POST /v1/channels': operator,

@@ -9,6 +9,8 @@ export class TwoAlliances {
   private readonly picks = {} as Record<Whose, { pickId: string; cartToken: string }>;
   private readonly webhooks = new Map<string, { webhookId: string; deliveryId: string }>();
   private readonly samples = {} as Record<Whose, string>;
+  /** Of the first line's promoter and brand, by role. */
+  private readonly appeals = new Map<string, string>();
   private readonly applications = {} as Record<Whose, string>;
   private category = '';
 
@@ -33,6 +35,7 @@ export class TwoAlliances {
     for (const role of ['brand', 'promoter', 'recruiter', 'agency'] as const)
       await this.alliance.clientOf(role, partyOf(role, 'mine'));
     await this.alliance.quiet();
+    for (const whose of ['mine', 'theirs'] as const) await this.appeal(whose);
   }
 
   /**
@@ -66,6 +69,8 @@ export class TwoAlliances {
       case 'webhookId':
       case 'deliveryId':
         return this.webhooks.get(`${role} ${whose}`)?.[name];
+      case 'appealId':
+        return this.appeals.get(`${role === 'brand' ? 'brand' : 'promoter'} ${whose}`);
       case 'orderId':
         return `o-${n}`;
       case 'accountId':
@@ -116,6 +121,16 @@ export class TwoAlliances {
     const path = `/v1/promoters/pr-${n}/samples`;
     const body = await this.alliance.post<{ sampleId: string }>(path, { productId: `p-${n}`, reason: 'as agreed' });
     this.samples[whose] = body.sampleId;
+  }
+
+  /** An appeal of each party against the sale. */
+  private async appeal(whose: Whose): Promise<void> {
+    for (const role of ['brand', 'promoter'] as const) {
+      const client = await this.alliance.clientOf(role, partyOf(role, whose));
+      const body = { orderId: `o-${numberOf(whose)}`, lineNo: 1, text: 'look again' };
+      const { id } = await this.alliance.post<{ id: string }>('/v1/appeals', body, client);
+      this.appeals.set(`${role} ${whose}`, id);
+    }
   }
 
   /** Plans of the product and of the whole shop with both promoters, and an application of one for a better one. */

@@ -108,6 +108,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Appeals, in the order in which they were filed
+         * @description A party sees its own.
+         */
+        get: operations["attribution.ListAppealsController_list"];
+        put?: never;
+        /**
+         * Appeals against the outcome of an order line
+         * @description For a brand: its own sales. For a promoter: sales that they won, helped with or were examined for, or of a product that they were promoting when it was ordered. One open appeal a party and line.
+         */
+        post: operations["attribution.FileAppealController_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appeals/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An appeal and what came of it */
+        get: operations["attribution.ListAppealsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appeals/{appealId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolves an appeal, also an overdue one
+         * @description It changes no decision by itself: what is upheld is made good by the facts or by an adjustment.
+         */
+        post: operations["attribution.CloseAppealController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appeals/{appealId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws one’s own appeal */
+        post: operations["attribution.CloseAppealController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/brands": {
         parameters: {
             query?: never;
@@ -2414,6 +2492,405 @@ export interface operations {
             };
             /** @description /problems/no-such-party */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ListAppealsController_list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                orderId?: string;
+                state?: "open" | "upheld" | "refused" | "withdrawn" | "overdue";
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Appeals, in the order in which they were filed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            channelId: string;
+                            /**
+                             * Format: utc-instant
+                             * @description Until when it is to be resolved
+                             */
+                            dueAt: string;
+                            /** Format: utc-instant */
+                            filedAt: string;
+                            id: string;
+                            lineNo: number;
+                            orderId: string;
+                            party: string;
+                            reason: string | null;
+                            resolvedAt: string | null;
+                            /** @description As it is now: an open appeal is overdue from `dueAt` on */
+                            state: "open" | "upheld" | "refused" | "withdrawn" | "overdue";
+                            text: string;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.FileAppealController_file": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Needed only when two channels share the order id */
+                    channelId?: string;
+                    lineNo: number;
+                    orderId: string;
+                    /** @description What is wrong with the decision, and why */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Appeals against the outcome of an order line */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channelId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description Until when it is to be resolved
+                         */
+                        dueAt: string;
+                        /** Format: utc-instant */
+                        filedAt: string;
+                        id: string;
+                        lineNo: number;
+                        orderId: string;
+                        party: string;
+                        reason: string | null;
+                        resolvedAt: string | null;
+                        /** @description As it is now: an open appeal is overdue from `dueAt` on */
+                        state: "open" | "upheld" | "refused" | "withdrawn" | "overdue";
+                        text: string;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/no-such-line */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/appeal-open-already, /problems/orders/order-in-several-channels */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/too-late-to-appeal */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ListAppealsController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An appeal and what came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channelId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description Until when it is to be resolved
+                         */
+                        dueAt: string;
+                        /** Format: utc-instant */
+                        filedAt: string;
+                        id: string;
+                        lineNo: number;
+                        orderId: string;
+                        party: string;
+                        reason: string | null;
+                        resolvedAt: string | null;
+                        /** @description As it is now: an open appeal is overdue from `dueAt` on */
+                        state: "open" | "upheld" | "refused" | "withdrawn" | "overdue";
+                        text: string;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/no-such-appeal */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.CloseAppealController_resolve": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                appealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why; the party reads it */
+                    reason: string;
+                    resolution: "upheld" | "refused";
+                };
+            };
+        };
+        responses: {
+            /** @description Resolves an appeal, also an overdue one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channelId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description Until when it is to be resolved
+                         */
+                        dueAt: string;
+                        /** Format: utc-instant */
+                        filedAt: string;
+                        id: string;
+                        lineNo: number;
+                        orderId: string;
+                        party: string;
+                        reason: string | null;
+                        resolvedAt: string | null;
+                        /** @description As it is now: an open appeal is overdue from `dueAt` on */
+                        state: "open" | "upheld" | "refused" | "withdrawn" | "overdue";
+                        text: string;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/no-such-appeal */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/appeal-closed-already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.CloseAppealController_withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                appealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdraws one’s own appeal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channelId: string;
+                        /**
+                         * Format: utc-instant
+                         * @description Until when it is to be resolved
+                         */
+                        dueAt: string;
+                        /** Format: utc-instant */
+                        filedAt: string;
+                        id: string;
+                        lineNo: number;
+                        orderId: string;
+                        party: string;
+                        reason: string | null;
+                        resolvedAt: string | null;
+                        /** @description As it is now: an open appeal is overdue from `dueAt` on */
+                        state: "open" | "upheld" | "refused" | "withdrawn" | "overdue";
+                        text: string;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/no-such-appeal */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/appeal-closed-already */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

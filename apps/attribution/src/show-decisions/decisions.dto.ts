@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Outcome } from '@chuanliu/contracts/attribution/sale-attributed.v1';
 import { Closed, Id, Nullable, Utc } from '@chuanliu/contracts/shapes';
+import { AppealShown } from '../file-appeal/appeal.dto';
 
 const Candidate = Closed({
   rule: Type.String(),
@@ -37,6 +38,8 @@ export const DecidedLine = Closed({
     return: Nullable(Closed({ broughtBy: Id, heldOut: Type.Boolean() })),
     grants: Type.Array(GrantShown),
   }),
+  /** In the order in which they were filed, as of now. */
+  appeals: Type.Array(AppealShown),
 });
 export type DecidedLine = Static<typeof DecidedLine>;
 

@@ -3,9 +3,12 @@ import type { Static } from '@sinclair/typebox';
 import { Roles } from '@chuanliu/auth/auth.decorators';
 import { Id } from '@chuanliu/contracts/shapes';
 import { Database } from '@chuanliu/database/database';
+import { Clock } from '@chuanliu/http/dated-command-clock';
 import { valid } from '@chuanliu/http/validate';
 import { baseAfter } from '../domain/base';
 import { winnerOf } from '../domain/sale';
+import { shownAppeal } from '../file-appeal/appeal.dto';
+import { appealsOfOrder } from '../storage/appeals';
 import type { Line } from '../storage/line';
 import { attributionPolicy, attributionPolicyName } from '../storage/policy-versions';
 import { readerOn } from '../storage/reader';
@@ -15,7 +18,10 @@ import type { DecidedLine, Decisions } from './decisions.dto';
 /** How the lines of an order were decided, for the order's explanation. */
 @Controller('internal/orders/:channelId/:orderId/decisions')
 export class ShowDecisionsController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @Roles('internal')
@@ -26,14 +32,21 @@ export class ShowDecisionsController {
     const reader = readerOn(this.database);
     const lines = await linesOfOrder(reader, channelId, orderId);
     const policy = await attributionPolicy(reader);
-    return { lines: lines.map(line => decidedLine(line, attributionPolicyName(policy, line.facts.orderedAt))) };
+    const appeals = await appealsOfOrder(reader, channelId, orderId);
+    const now = this.clock.now();
+    return {
+      lines: lines.map(line => ({
+        ...decidedLine(line, attributionPolicyName(policy, line.facts.orderedAt)),
+        appeals: appeals.filter(({ lineNo }) => lineNo === line.facts.lineNo).map(appeal => shownAppeal(appeal, now)),
+      })),
+    };
   }
 }
 
 function decidedLine(
   { facts, refunds, decision, river, orderRevision, revision }: Line,
   policyVersion: string,
-): DecidedLine {
+): Omit<DecidedLine, 'appeals'> {
   const { outcome, promoterId, pickId, candidates } = decision;
   const winner = winnerOf(decision);
   const hasBrought = outcome === 'distribution' && facts.present && facts.buyerKey !== null;

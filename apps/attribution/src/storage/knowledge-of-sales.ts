@@ -8,6 +8,7 @@ import type { Sale } from '../domain/sale';
 import type { Touch } from '../domain/touch';
 import { appendTo } from './append-to';
 import { readInParts } from './read-in-parts';
+import type { Reader } from './reader';
 
 type OwnerVersion = Owner & { effectiveFrom: string };
 
@@ -113,6 +114,15 @@ async function picksOfOwners(
   const picks = new Map<string, Pick[]>();
   for (const row of rows) appendTo(picks, `${row.promoter_id}/${row.product_id}`, pickOf(row));
   return picks;
+}
+
+/** What a promoter ever held of a product. */
+export async function picksHeld(reader: Reader, promoterId: string, productId: string): Promise<Pick[]> {
+  const rows = await reader.query<PickRow>(`${PICKS} WHERE promoter_id = ? AND product_id = ?`, [
+    promoterId,
+    productId,
+  ]);
+  return rows.map(pickOf);
 }
 
 async function suspensionsOf(tx: Tx, promoters: readonly string[]): Promise<Map<string, Span[]>> {

@@ -68,6 +68,20 @@ export async function linesOfOrder(tx: Reader, channelId: string, orderId: strin
   return rows.map(row => lineOf(row, refundsOfLine(refunds.get(orderName(channelId, orderId)), row.line_no)));
 }
 
+/** The lines of this number in the orders of this id, one for each channel that has them, by channel. */
+export async function linesNumbered(tx: Reader, orderId: string, lineNo: number): Promise<Line[]> {
+  const sql = `${LINES} WHERE order_id = ? AND line_no = ? ORDER BY channel_id`;
+  const rows = await tx.query<LineRow>(sql, [orderId, lineNo]);
+  const refunds = await refundsOf(tx, rows);
+  return rows.map(row => lineOf(row, refundsOfLine(refunds.get(orderName(row.channel_id, orderId)), lineNo)));
+}
+
+/** Holds a line's row until the transaction ends. */
+export async function lockLine(tx: Tx, { orderId, channelId, lineNo }: LineId): Promise<void> {
+  const sql = 'SELECT line_no FROM line WHERE order_id = ? AND channel_id = ? AND line_no = ? FOR UPDATE';
+  await tx.query(sql, [orderId, channelId, lineNo]);
+}
+
 /** Refund rows by order. */
 export async function refundsOf(
   tx: Reader,

@@ -13,11 +13,21 @@ import { replaceBuyers } from './replace-buyers';
 import { patternsOf, routeOf, type Route } from './routes';
 import { Upstreams } from './upstreams';
 
-const passedOn = ['authorization', 'content-type', 'accept', 'if-match', 'if-none-match', 'idempotency-key'];
+const passedOn = [
+  'authorization',
+  'content-type',
+  'accept',
+  'accept-language',
+  'if-match',
+  'if-none-match',
+  'idempotency-key',
+];
 const passedBack = [
   'content-type',
   'content-length',
   'content-disposition',
+  'content-language',
+  'vary',
   'cache-control',
   'etag',
   'last-modified',
@@ -26,7 +36,7 @@ const passedBack = [
   'www-authenticate',
 ];
 /** Headers that belong to an answer when it is given again. */
-const keptHeaders = ['content-type', 'content-disposition', 'etag', 'location'];
+const keptHeaders = ['content-type', 'content-disposition', 'content-language', 'vary', 'etag', 'location'];
 
 /** Passes requests on to the services that own them; those check the token again and decide who may do what. */
 @ApiExcludeController()

@@ -1,4 +1,5 @@
 import type { Migration } from '@chuanliu/database/migration';
+import { addAppeal } from './1760100000080-add-appeal';
 import { addDueLine } from './1760100000003-add-due-line';
 import { addLine } from './1760100000001-add-line';
 import { addLineRefund } from './1760100000002-add-line-refund';
@@ -22,4 +23,5 @@ export const attributionMigrations: Migration[] = [
   ...addTouch,
   ...addTrafficSpend,
   ...addRates,
+  addAppeal,
 ];
