@@ -1,16 +1,13 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JWK } from 'jose';
 import { Client, Pool as Connections } from 'undici';
 import type { Caller } from '@chuanliu/auth/caller';
 import { TokenSigner } from '@chuanliu/auth/token';
-import { topics } from '@chuanliu/contracts/topics';
-import { declareTopics } from '@chuanliu/messaging/declare-topics';
-import { environmentOf, freshSecrets } from '@chuanliu/testing/service-environment';
-import { ServiceProcess } from '@chuanliu/testing/service-process';
-import { dropNamespace, uniqueNamespace, type Namespace } from '@chuanliu/testing/unique-namespace';
+import type { ServiceProcess } from '@chuanliu/testing/service-process';
+import { dropNamespace, type Namespace } from '@chuanliu/testing/unique-namespace';
 import { memoryOf, type Memory, type Participant } from '../measure/process-times';
+import { complaintsOf, serviceAlone } from '../service-alone';
 import type { Servers } from '../subject';
 import { CONNECTIONS } from './options';
 
@@ -48,24 +45,13 @@ export class PoolProcess {
   ) {}
 
   static async prepare(servers: Servers, folder: string, profileFolder?: string): Promise<PoolProcess> {
-    const { kafkaBrokers, databaseUrl } = servers;
-    const namespace = uniqueNamespace({ kafkaBrokers, databaseUrl });
-    const names = Object.values(topics).map(topic => topic.name);
-    await declareTopics({ kafkaBrokers: kafkaBrokers.split(','), namespace: namespace.name }, names);
-    const secrets = await freshSecrets();
-    const port = await freePort();
     const meterSocket = join(folder, 'event-loop.sock');
-    const values = { ...secrets, ports: { 'product-pool': port, gateway: 8080 }, namespace: namespace.name };
-    const environment = {
-      ...environmentOf('product-pool', { ...values, kafkaBrokers, databaseUrl, logLevel: 'info', nodeEnv: 'test' }),
+    const { namespace, service, jwtPrivateJwk } = await serviceAlone(servers, folder, 'product-pool', {
       EVENT_LOOP_SOCKET: meterSocket,
       NODE_OPTIONS: preloads(profileFolder),
       PROFILE_NAME: join(profileFolder ?? folder, 'product-pool'),
-    };
-    const url = `http://127.0.0.1:${port}`;
-    const logFile = join(folder, 'product-pool.log');
-    const service = new ServiceProcess({ name: 'product-pool', url, healthUrl: url, environment, logFile });
-    return new PoolProcess(namespace, service, new TokenSigner(JSON.parse(secrets.jwtPrivateJwk) as JWK), meterSocket);
+    });
+    return new PoolProcess(namespace, service, new TokenSigner(JSON.parse(jwtPrivateJwk) as JWK), meterSocket);
   }
 
   get schema(): string {
@@ -161,8 +147,7 @@ export class PoolProcess {
 
   /** Warnings and worse in its log. */
   complaints(): string[] {
-    const lines = this.service.log().split('\n');
-    return lines.filter(line => /"level":"(warn|error|fatal)"/.test(line) || (line !== '' && !line.startsWith('{')));
+    return complaintsOf(this.service);
   }
 
   async stop(): Promise<void> {
@@ -186,12 +171,4 @@ function preloads(profileFolder: string | undefined): string {
   const programs = [join(__dirname, 'event-loop-meter.js')];
   if (profileFolder !== undefined) programs.push(join(__dirname, '..', 'profile-on-signal.js'));
   return programs.map(program => `--require ${program}`).join(' ');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
 }

@@ -1,0 +1,117 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
+import { pickKnown } from '@chuanliu/contracts/product-pool/pick-known.v1';
+import { topics } from '@chuanliu/contracts/topics';
+import { repositoryRoot } from '@chuanliu/testing/repository-root';
+import { dropNamespace } from '@chuanliu/testing/unique-namespace';
+import { machineFacts } from '../report/machine';
+import type { Servers } from '../subject';
+import { AttributionProcess } from './attribution-process';
+import { runDecisions, warmUp } from './cases/decisions';
+import { runLateAccount } from './cases/late-account';
+import type { Stage, StoreName } from './cases/stage';
+import { runUsual } from './cases/usual';
+import { touchesOfBuyers } from './data/buyers';
+import { ownAccounts, picksKnown } from './data/facts';
+import { TouchTableShown } from './data/touch-table-shown';
+import { fillStore, type TouchStore } from './data/touch-store';
+import { attributionOptionsFrom, caseNames, type AttributionBenchOptions, type CaseName } from './options';
+import type { AttributionResults } from './report/results';
+
+const ALONE: readonly CaseName[] = ['decisions', 'usual', 'late'];
+
+/** Runs every case on the servers that bench/attribution/run.mjs has started, and writes what was measured. */
+async function main(): Promise<void> {
+  const options = attributionOptionsFrom(process.argv.slice(2));
+  const servers = JSON.parse(process.env.BENCH_SERVERS ?? '') as Servers;
+  const folder = process.env.BENCH_FOLDER ?? '';
+  const results: AttributionResults = { ...machineFacts(), options, failures: [] };
+  const prefix = `b${randomBytes(3).toString('hex')}_`;
+  try {
+    const stores = await fillStores(options, servers, prefix);
+    results.stores = stores;
+    await alone(options, servers, folder, stores, prefix, results);
+  } catch (fault) {
+    failed(results, 'the bench', fault);
+  } finally {
+    await dropNamespace({ name: prefix, servers });
+  }
+  write(results);
+}
+
+async function fillStores(
+  { touches, fewTouches, orders }: AttributionBenchOptions,
+  { databaseUrl }: Servers,
+  prefix: string,
+): Promise<Record<StoreName, TouchStore>> {
+  const now = Date.now();
+  const fill = async (name: StoreName, count: number) => {
+    say(`${count} touches are stored`);
+    return fillStore(databaseUrl, `${prefix}${name}`, count, touchesOfBuyers(orders, now), now);
+  };
+  return { many: await fill('many', touches), few: await fill('few', fewTouches) };
+}
+
+/** The cases that ask one attribution process alone. */
+async function alone(
+  options: AttributionBenchOptions,
+  servers: Servers,
+  folder: string,
+  stores: Record<StoreName, TouchStore>,
+  prefix: string,
+  results: AttributionResults,
+): Promise<void> {
+  const chosen = caseNames.filter(name => ALONE.includes(name) && options.cases.includes(name));
+  if (chosen.length === 0) return;
+  const attribution = await AttributionProcess.start(servers, folder, options.profileFolder);
+  const table = new TouchTableShown(attribution.connection, attribution.schema, `${prefix}own`);
+  try {
+    const picks = picksKnown();
+    const accounts = ownAccounts();
+    await attribution.speaker.sayAll(pickKnown, picks.length, n => picks[n]!);
+    await attribution.speaker.sayAll(accountOwned, accounts.length, n => accounts[n]!);
+    await attribution.untilApplied(picks.length, topics.termsEvents.name);
+    await attribution.untilApplied(accounts.length, topics.partnerEvents.name);
+    const stage: Stage = { options, servers, folder, attribution, stores, table };
+    say('warming up');
+    await warmUp(stage);
+    const cases: Partial<Record<CaseName, () => Promise<void>>> = {
+      decisions: async () => void (results.decisions = await runDecisions(stage)),
+      usual: async () => void (results.usual = await runUsual(stage)),
+      late: async () => void (results.late = await runLateAccount(stage)),
+    };
+    for (const name of chosen) {
+      say(name);
+      await cases[name]!().catch((fault: unknown) => failed(results, name, fault));
+      write(results);
+    }
+    results.memory = attribution.memory();
+  } finally {
+    for (const line of attribution.complaints().slice(0, 20)) console.error(line);
+    await table.restore();
+    await attribution.stop();
+  }
+}
+
+/** After each case: what was measured before the next one goes wrong is kept. */
+function write(results: AttributionResults): void {
+  const where = join(repositoryRoot(), 'bench', 'results');
+  mkdirSync(where, { recursive: true });
+  writeFileSync(join(where, 'attribution-latest.json'), `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function failed(results: AttributionResults, what: string, fault: unknown): void {
+  console.error(fault);
+  results.failures.push({ what, failure: fault instanceof Error ? fault.message : String(fault) });
+  process.exitCode = 1;
+}
+
+const began = performance.now();
+const say = (text: string): void => console.log(`— ${Math.round((performance.now() - began) / 1_000)} s: ${text}`);
+
+main().catch((fault: unknown) => {
+  console.error(fault);
+  process.exitCode = 1;
+});

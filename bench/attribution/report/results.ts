@@ -1,0 +1,18 @@
+import type { Memory } from '../../measure/process-times';
+import type { MachineFacts } from '../../report/machine';
+import type { DecisionsResult } from '../cases/decisions';
+import type { LateAccountResult } from '../cases/late-account';
+import type { UsualResult } from '../cases/usual';
+import type { AttributionBenchOptions } from '../options';
+
+/** Everything that one run measured. A case that failed left nothing but its failure. */
+export interface AttributionResults extends MachineFacts {
+  options: AttributionBenchOptions;
+  stores?: Record<string, { touches: number; loadSeconds: number }>;
+  decisions?: DecisionsResult[];
+  usual?: UsualResult[];
+  late?: LateAccountResult;
+  /** Of the attribution process after the cases that it had alone. */
+  memory?: Memory;
+  failures: Array<{ what: string; failure: string }>;
+}
