@@ -13,6 +13,7 @@ import { agencyContract } from './partners/agency-contract.v1';
 import { brandVersion } from './partners/brand-version.v1';
 import { partyRegistered } from './partners/party-registered.v1';
 import { partySuspended } from './partners/party-suspended.v1';
+import { payeeKnown } from './partners/payee-known.v1';
 import { policyVersion } from './partners/policy-version.v1';
 import { promoterVersion } from './partners/promoter-version.v1';
 import { pickKnown } from './product-pool/pick-known.v1';
@@ -20,6 +21,7 @@ import { productKnown } from './product-pool/product-known.v1';
 import { sampleChanged } from './product-pool/sample-changed.v1';
 import { lineHoldChanged } from './settlement/line-hold-changed.v1';
 import { linesSettled } from './settlement/lines-settled.v1';
+import { payoutChanged } from './settlement/payout-changed.v1';
 import { revisionRejected } from './settlement/revision-rejected.v1';
 
 /** What must be known before a sale can be divided: who takes part, and on which terms. */
@@ -30,6 +32,7 @@ export const configurationEvents: EventDefinition[] = [
   accountOwned,
   agencyContract,
   partySuspended,
+  payeeKnown,
   policyVersion,
   productKnown,
   pickKnown,
@@ -52,6 +55,9 @@ export const saleFlow: EventDefinition[] = [
   revisionRejected,
 ] as unknown as EventDefinition[];
 
+/** What becomes of money that a sale made available. */
+const payoutEvents: EventDefinition[] = [payoutChanged] as unknown as EventDefinition[];
+
 /** What happens beside the sale and bears on scores. */
 const conductEvents: EventDefinition[] = [sampleChanged] as unknown as EventDefinition[];
 
@@ -62,6 +68,7 @@ export const allEvents: EventDefinition[] = [
   ...configurationEvents,
   ...touchEvents,
   ...saleFlow,
+  ...payoutEvents,
   ...conductEvents,
   ...disputeEvents,
 ];

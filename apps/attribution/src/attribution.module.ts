@@ -55,7 +55,7 @@ export const attributionModule = (
       settings,
       migrations: attributionMigrations,
       topics: [topics.touches.name, topics.orderEvents.name, topics.partnerEvents.name, topics.termsEvents.name],
-      ignores: ['order-received.v1', 'party-registered.v1', 'product-known.v1'],
+      ignores: ['order-received.v1', 'party-registered.v1', 'payee-known.v1', 'product-known.v1'],
       produces: [topics.saleEvents.name, topics.appealEvents.name],
     }),
   ],

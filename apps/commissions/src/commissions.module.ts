@@ -3,6 +3,7 @@ import { orderPaid } from '@chuanliu/contracts/orders/order-paid.v1';
 import { orderRefunded } from '@chuanliu/contracts/orders/order-refunded.v1';
 import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
 import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
+import { payeeKnown } from '@chuanliu/contracts/partners/payee-known.v1';
 import { productKnown } from '@chuanliu/contracts/product-pool/product-known.v1';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
@@ -42,7 +43,14 @@ export class CommissionsModule {
           migrations: allMigrations,
           topics: [topics.saleEvents.name, topics.orderEvents.name, topics.partnerEvents.name, topics.termsEvents.name],
           // Payments and refunds come by way of attribution, with the decision that goes with them.
-          ignores: [orderPaid.type, orderRefunded.type, accountOwned.type, partySuspended.type, productKnown.type],
+          ignores: [
+            orderPaid.type,
+            orderRefunded.type,
+            accountOwned.type,
+            partySuspended.type,
+            payeeKnown.type,
+            productKnown.type,
+          ],
           produces: [topics.splitEvents.name],
         }),
       ],

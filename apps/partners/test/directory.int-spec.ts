@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { SecretSeal } from '@chuanliu/auth/secret-seal';
 import { PartnersUnderTest } from './partners-under-test';
 
 let partners: PartnersUnderTest;
+const payeeKey = randomBytes(32).toString('base64');
 const now = '2026-11-06T12:00:00.000Z';
 const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}T00:00:00.000Z`;
 
 beforeAll(async () => {
-  partners = await PartnersUnderTest.start(randomBytes(32).toString('base64'));
+  partners = await PartnersUnderTest.start(payeeKey);
   partners.itIs(now);
   await partners.put('/v1/brands/br-1', { name: '青禾' });
   await partners.put('/v1/promoters/pr-1', { name: '小满', kind: 'person' });
@@ -36,8 +38,8 @@ describe('recruiters and agencies', () => {
       await partners.put('/v1/recruiters/rc-1', { name: '大团长' });
     });
     expect(events.map(event => event.data)).toEqual([
-      { kind: 'recruiter', partyId: 'rc-1', name: '团长', revision: 1 },
-      { kind: 'recruiter', partyId: 'rc-1', name: '大团长', revision: 2 },
+      { kind: 'recruiter', partyId: 'rc-1', name: '团长', personKind: 'company', revision: 1 },
+      { kind: 'recruiter', partyId: 'rc-1', name: '大团长', personKind: 'company', revision: 2 },
     ]);
     expect((await partners.get('/v1/recruiters/rc-1')).body).toMatchObject({ name: '大团长', kind: 'company' });
     expect(await refusalOf('/v1/recruiters/rc-2', { name: 'x' })).toEqual([400, '/problems/malformed-request']);
@@ -186,6 +188,50 @@ describe('a payee', () => {
     const [rows] = await partners.connection.query('SELECT * FROM payee');
     expect(JSON.stringify(rows)).not.toContain('62220000');
     expect(JSON.stringify(rows)).not.toContain(Buffer.from('6222000011112222').toString('base64'));
+  });
+
+  it('is announced whole and sealed, each change once', async () => {
+    const payee = { payeeName: '小满', bankAccount: '6222000011113333', verified: true };
+    const identity = { idType: 'resident-id', idNumber: '110101199001011234' };
+    const write = (what: object) => partners.announcedBy(() => partners.put('/v1/promoters/pr-1/payee', what));
+    const [event] = await write({ ...payee, ...identity });
+    expect(event).toMatchObject({
+      type: 'payee-known.v1',
+      key: 'pr-1',
+      data: {
+        ...{ kind: 'promoter', partyId: 'pr-1', payeeName: '小满', accountEnding: '3333', verified: true, revision: 2 },
+        identity: { idType: 'resident-id', numberEnding: '1234' },
+      },
+    });
+    expect(JSON.stringify(event)).not.toMatch(/62220000|11010119/);
+    const { sealedAccount, identity: sealed } = event!.data as {
+      sealedAccount: string;
+      identity: { sealedNumber: string };
+    };
+    const seal = new SecretSeal(payeeKey, 'PAYEE_KEY');
+    expect(seal.unseal(sealedAccount, 'promoter:pr-1')).toBe(payee.bankAccount);
+    expect(seal.unseal(sealed.sealedNumber, 'identity of promoter:pr-1')).toBe(identity.idNumber);
+    expect(() => seal.unseal(sealed.sealedNumber, 'promoter:pr-1')).toThrow();
+
+    expect(await write({ ...payee, ...identity })).toEqual([]);
+    expect(await write(payee)).toEqual([]); // What is left out stays.
+    const [unverified] = await write({ ...payee, verified: false });
+    expect(unverified!.data).toMatchObject({ verified: false, revision: 3, identity: { numberEnding: '1234' } });
+  });
+
+  it('shows of an id number no more than its ending, and takes no half of an identity', async () => {
+    const payee = { payeeName: '小满', bankAccount: '6222000011112222', verified: true };
+    const answer = await partners.put('/v1/promoters/pr-1/payee', {
+      ...payee,
+      idType: 'passport',
+      idNumber: 'E12345678',
+    });
+    expect(answer.body).toMatchObject({ bankAccount: '****2222', idType: 'passport', idNumber: '****5678' });
+    expect((await partners.get('/v1/promoters/pr-1')).body.payee).toMatchObject({ idNumber: '****5678' });
+    const [rows] = await partners.connection.query('SELECT * FROM payee');
+    expect(JSON.stringify(rows)).not.toContain('E1234');
+    const half = await partners.put('/v1/promoters/pr-1/payee', { ...payee, idNumber: 'E12345678' });
+    expect([half.status, half.body.errors[0].pointer]).toEqual([400, '/idType']);
   });
 
   it.each(['brands/br-1', 'recruiters/rc-1', 'agencies/ag-1'])('of %s is kept as well', async party => {

@@ -113,7 +113,7 @@ export function productPoolModule(
         migrations: allMigrations,
         topics: [topics.partnerEvents.name, topics.saleEvents.name, topics.splitEvents.name],
         // Accounts bear on sales, not on what is offered.
-        ignores: ['account-owned.v1', 'party-registered.v1'],
+        ignores: ['account-owned.v1', 'party-registered.v1', 'payee-known.v1'],
         produces: [topics.termsEvents.name, topics.sampleEvents.name],
       }),
     ],

@@ -1,52 +1,77 @@
 import { Injectable } from '@nestjs/common';
 import type { PartyKind } from '@chuanliu/auth/caller';
 import { SecretSeal } from '@chuanliu/auth/secret-seal';
+import { payeeKnown } from '@chuanliu/contracts/partners/payee-known.v1';
 import { Database } from '@chuanliu/database/database';
-import { toColumn } from '@chuanliu/database/instant';
-import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
+import { malformedRequest } from '@chuanliu/http/validate';
+import { Outbox } from '@chuanliu/messaging/outbox';
 import { endingOf } from '../domain/account-ending';
+import { Directory } from '../storage/directory';
 import { lockEntry, touchEntry } from '../storage/entries';
 import { NamedParties } from '../storage/named-parties';
+import { identityOwner, knownPayee, savePayee, type StoredPayee } from '../storage/payees';
 import type { KeepPayee, PayeeAnswer } from './keep-payee.dto';
-
-const COLUMNS = ['kind', 'party_id', 'payee_name', 'sealed_account', 'account_ending', 'verified', 'updated_at'];
 
 @Injectable()
 export class KeepPayeeHandler {
   constructor(
     private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly directory: Directory,
     private readonly parties: NamedParties,
-    private readonly accounts: SecretSeal,
+    private readonly seal: SecretSeal,
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps where a party's money is paid to. The account itself never leaves this service readable. */
-  async run(kind: PartyKind, id: string, payee: KeepPayee): Promise<PayeeAnswer> {
+  /** Keeps where a party's money is paid to. Account and id number never leave this service readable. */
+  async run(kind: PartyKind, id: string, write: KeepPayee): Promise<PayeeAnswer> {
+    requireWholeIdentity(write);
     await this.parties.awaitInPath(kind, id);
-    await this.database.transaction(tx => this.write(tx, kind, id, payee));
-    const { payeeName, bankAccount, verified } = payee;
-    return { party: { kind, id }, payeeName, bankAccount: `****${endingOf(bankAccount)}`, verified };
+    await this.database.transaction(tx => this.write(tx, kind, id, write));
+    return { party: { kind, id }, ...(await this.directory.payee(kind, id))! };
   }
 
-  private async write(tx: Tx, kind: PartyKind, id: string, payee: KeepPayee): Promise<void> {
+  private async write(tx: Tx, kind: PartyKind, id: string, write: KeepPayee): Promise<void> {
     await lockEntry(tx, kind, id);
-    if (await this.isKnown(tx, kind, id, payee)) return;
+    const known = await knownPayee(tx, kind, id);
+    if (known && this.says(known, kind, id, write)) return;
     const now = this.clock.now();
-    const { payeeName, bankAccount, verified } = payee;
-    const sealed = this.accounts.seal(bankAccount, `${kind}:${id}`);
-    const row = [kind, id, payeeName, sealed, endingOf(bankAccount), verified ? 1 : 0, toColumn(now)];
-    await insertRows(tx, 'payee', COLUMNS, [row], { onDuplicate: takeNew(...COLUMNS.slice(2)) });
+    const payee: StoredPayee = {
+      payeeName: write.payeeName,
+      sealedAccount: this.seal.seal(write.bankAccount, `${kind}:${id}`),
+      accountEnding: endingOf(write.bankAccount),
+      verified: write.verified,
+      identity: this.identityIn(kind, id, write) ?? known?.identity ?? null,
+      revision: (known?.revision ?? 0) + 1,
+    };
+    await savePayee(tx, kind, id, payee, now);
     await touchEntry(tx, { kind, id }, now);
+    const { identity, ...told } = payee;
+    await this.outbox.add(tx, payeeKnown, [
+      { data: { kind, partyId: id, ...told, ...(identity === null ? {} : { identity }) } },
+    ]);
   }
 
-  private async isKnown(tx: Tx, kind: PartyKind, id: string, payee: KeepPayee): Promise<boolean> {
-    const [row] = await tx.query<{ payee_name: string; sealed_account: string; verified: number }>(
-      'SELECT payee_name, sealed_account, verified FROM payee WHERE kind = ? AND party_id = ?',
-      [kind, id],
-    );
-    if (!row || row.payee_name !== payee.payeeName || (row.verified === 1) !== payee.verified) return false;
-    return this.accounts.opensTo(row.sealed_account, `${kind}:${id}`, payee.bankAccount);
+  private identityIn(kind: PartyKind, id: string, { idType, idNumber }: KeepPayee): StoredPayee['identity'] {
+    if (idType === undefined || idNumber === undefined) return null;
+    const sealedNumber = this.seal.seal(idNumber, identityOwner(kind, id));
+    return { idType, sealedNumber, numberEnding: endingOf(idNumber) };
   }
+
+  /** Whether the write says what is known and was announced already. */
+  private says({ identity, ...known }: StoredPayee, kind: PartyKind, id: string, write: KeepPayee): boolean {
+    if (known.revision === 0 || known.payeeName !== write.payeeName || known.verified !== write.verified) return false;
+    if (!this.seal.opensTo(known.sealedAccount, `${kind}:${id}`, write.bankAccount)) return false;
+    if (write.idType === undefined || write.idNumber === undefined) return true;
+    if (identity?.idType !== write.idType) return false;
+    return this.seal.opensTo(identity.sealedNumber, identityOwner(kind, id), write.idNumber);
+  }
+}
+
+function requireWholeIdentity({ idType, idNumber }: KeepPayee): void {
+  if ((idType === undefined) === (idNumber === undefined)) return;
+  const missing = idType === undefined ? '/idType' : '/idNumber';
+  throw malformedRequest([{ pointer: missing, problem: 'is required beside the other half of the identity' }]);
 }

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { IdType } from '@chuanliu/contracts/partners/payee-known.v1';
 import { Bps, Closed, Id, Name, Nullable, Utc } from '@chuanliu/contracts/shapes';
 
 /** Parts of answers that several kinds of parties share. */
@@ -10,6 +11,8 @@ export const PayeeShape = Closed({
   payeeName: Name,
   bankAccount: Type.String({ description: '**** and the last four characters' }),
   verified: Type.Boolean(),
+  idType: Type.Optional(IdType),
+  idNumber: Type.Optional(Type.String({ description: '**** and the last four characters' })),
 });
 
 export const LegalKind = Type.Union([Type.Literal('person'), Type.Literal('company')]);

@@ -43,7 +43,8 @@ export class RegisterPartyHandler {
         kind,
         partyId,
       ]);
-      await this.outbox.add(tx, partyRegistered, [{ data: { kind, partyId, name: facts.name!, revision } }]);
+      const person = facts.kind === undefined ? {} : { personKind: facts.kind };
+      await this.outbox.add(tx, partyRegistered, [{ data: { kind, partyId, name: facts.name!, ...person, revision } }]);
     });
     return this.show(kind, partyId);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PartyKind } from '@chuanliu/auth/caller';
 import type { UtcInstant } from '@chuanliu/contracts/instants';
+import type { IdType } from '@chuanliu/contracts/partners/payee-known.v1';
 import { inOrder, type Version } from '@chuanliu/dated-facts/versions';
 import { Database } from '@chuanliu/database/database';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
@@ -20,11 +21,13 @@ export interface AgencyContract {
   to: UtcInstant | null;
 }
 
-/** A payee as it may be shown: of the account no more than its ending. */
+/** A payee as it may be shown: of the account and of the id number no more than their endings. */
 export interface ShownPayee {
   payeeName: string;
   bankAccount: string;
   verified: boolean;
+  idType?: IdType;
+  idNumber?: string;
 }
 
 /** What is known of parties, accounts and policies, read for showing. */
@@ -91,13 +94,21 @@ export class Directory {
   }
 
   async payee(kind: PartyKind, id: string): Promise<ShownPayee | null> {
-    const [row] = await this.database.read<{ payee_name: string; account_ending: string; verified: number }>(
-      'SELECT payee_name, account_ending, verified FROM payee WHERE kind = ? AND party_id = ?',
+    const [row] = await this.database.read<{
+      payee_name: string;
+      account_ending: string;
+      verified: number;
+      id_type: IdType | null;
+      id_number_ending: string | null;
+    }>(
+      `SELECT payee_name, account_ending, verified, id_type, id_number_ending FROM payee
+       WHERE kind = ? AND party_id = ?`,
       [kind, id],
     );
-    return row
-      ? { payeeName: row.payee_name, bankAccount: `****${row.account_ending}`, verified: row.verified === 1 }
-      : null;
+    if (!row) return null;
+    const identity = row.id_type && { idType: row.id_type, idNumber: `****${row.id_number_ending}` };
+    const bankAccount = `****${row.account_ending}`;
+    return { payeeName: row.payee_name, bankAccount, verified: row.verified === 1, ...identity };
   }
 
   /** Ids of one kind, by id: all of them, or those that changed since an instant. */

@@ -4,5 +4,13 @@ import { addDatedVersion } from './002-add-dated-version';
 import { addAgencyContract } from './003-add-agency-contract';
 import { addSuspension } from './004-add-suspension';
 import { addPayee } from './005-add-payee';
+import { identifyPayees } from './006-identify-payees';
 
-export const allMigrations: Migration[] = [addEntry, addDatedVersion, addAgencyContract, addSuspension, addPayee];
+export const allMigrations: Migration[] = [
+  addEntry,
+  addDatedVersion,
+  addAgencyContract,
+  addSuspension,
+  addPayee,
+  identifyPayees,
+];
