@@ -1,5 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { saleStateChanged } from '@chuanliu/contracts/commissions/sale-state-changed.v1';
+import { orderPaid } from '@chuanliu/contracts/orders/order-paid.v1';
+import { orderRefunded } from '@chuanliu/contracts/orders/order-refunded.v1';
+import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
+import { agencyContract } from '@chuanliu/contracts/partners/agency-contract.v1';
+import { partyRegistered } from '@chuanliu/contracts/partners/party-registered.v1';
+import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
+import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
@@ -12,6 +19,7 @@ import { OnCommissionSplit } from './post-to-ledger/on-commission-split.consumer
 import { PostToLedgerHandler } from './post-to-ledger/post-to-ledger.handler';
 import { BalanceOfParty } from './read-balance/balance-of-party.query';
 import { ReadBalanceController } from './read-balance/read-balance.controller';
+import { settling } from './settling';
 import { AccountIds } from './storage/account-ids';
 import { Books } from './storage/books';
 import { allMigrations } from './storage/migrations/all';
@@ -30,9 +38,20 @@ export const settlementModule = (settings: MessagingSettings): DynamicModule => 
       service: 'settlement',
       settings,
       migrations: allMigrations,
-      topics: [topics.splitEvents.name],
-      // What a line's life means for balances is decided by settlement runs.
-      ignores: [saleStateChanged.type],
+      topics: [topics.splitEvents.name, topics.orderEvents.name, topics.partnerEvents.name],
+      ignores: [
+        // What a line's life means for balances is decided by settlement runs.
+        saleStateChanged.type,
+        // Payments and refunds come divided, by way of commissions.
+        orderPaid.type,
+        orderRefunded.type,
+        accountOwned.type,
+        agencyContract.type,
+        partyRegistered.type,
+        partySuspended.type,
+        promoterVersion.type,
+      ],
+      produces: [topics.settlementEvents.name],
     }),
   ],
   controllers: [
@@ -40,6 +59,7 @@ export const settlementModule = (settings: MessagingSettings): DynamicModule => 
     TrialBalanceController,
     ExportJournalController,
     PostingsOfOrderController,
+    ...settling.controllers,
     ...adjusting.controllers,
   ],
   providers: [
@@ -52,6 +72,7 @@ export const settlementModule = (settings: MessagingSettings): DynamicModule => 
     TrialBalanceQuery,
     Journal,
     PostingsOfOrder,
+    ...settling.providers,
     ...adjusting.providers,
   ],
 });

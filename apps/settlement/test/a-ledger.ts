@@ -1,6 +1,11 @@
 import { Database } from '@chuanliu/database/database';
+import { StoppedClock } from '@chuanliu/http/dated-command-clock';
+import { messagingMigrations } from '@chuanliu/messaging/migrations';
+import { Outbox } from '@chuanliu/messaging/outbox';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { PostToLedgerHandler } from '../src/post-to-ledger/post-to-ledger.handler';
+import { SettleOnTouch } from '../src/settle-business-day/settle-on-touch';
+import { SettleOrders } from '../src/settle-business-day/settle-orders';
 import { AccountIds } from '../src/storage/account-ids';
 import { Books } from '../src/storage/books';
 import { faultsOfLedger } from '../src/storage/ledger-faults';
@@ -14,9 +19,15 @@ export async function aLedger() {
   const database = await Database.open({
     url: namespace.servers.databaseUrl,
     schema: namespace.schemaOf('settlement'),
-    migrations: allMigrations,
+    migrations: [...messagingMigrations, ...allMigrations],
   });
-  const anInstance = () => new PostToLedgerHandler(new Books(new AccountIds(database), new PostingIds(database)));
+  const outbox = new Outbox();
+  const clock = new StoppedClock('2026-11-30T04:00:00.000Z');
+  const settleOnTouch = new SettleOnTouch(new SettleOrders(outbox));
+  const anInstance = () => {
+    const books = new Books(new AccountIds(database), new PostingIds(database));
+    return new PostToLedgerHandler(books, outbox, clock, settleOnTouch);
+  };
   const first = anInstance();
   const sums = (by: string, select: string) =>
     database.read<Record<string, string | number>>(
@@ -48,7 +59,14 @@ export async function aLedger() {
       return row!.n;
     },
     async empty(): Promise<void> {
-      for (const table of ['ledger_line', 'posting', 'posting_entry', 'account_day', 'available_movement']) {
+      for (const table of [
+        'ledger_line',
+        'order_life',
+        'posting',
+        'posting_entry',
+        'account_day',
+        'available_movement',
+      ]) {
         await database.transaction(tx => tx.execute(`DELETE FROM ${table}`));
       }
     },

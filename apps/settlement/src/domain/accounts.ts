@@ -37,6 +37,14 @@ export function partyOfAvailable(account: string): { kind: Creditor; id: string 
   return parts && { kind: parts[1] as Creditor, id: parts[2]! };
 }
 
+const ofParty = /^(liability:(?:brand|promoter|recruiter|agency):.+:)(pending|available)$/;
+
+/** The party's `available` for its `pending`; every other account as it is. */
+export const asAvailable = (account: string): string => account.replace(ofParty, '$1available');
+
+/** The party's `pending` for its `available`; every other account as it is. */
+export const asPending = (account: string): string => account.replace(ofParty, '$1pending');
+
 const aroundIds = [
   /^(liability:(?:brand|promoter|recruiter|agency):)(.+)(:(?:pending|available))$/,
   /^(asset:escrow:|asset:receivable:excess-refund:|asset:suspense:reconciliation:|liability:campaign-budget:)(.+)()$/,

@@ -1,14 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { commissionSplit, SplitLine } from '@chuanliu/contracts/commissions/commission-split.v1';
 import type { DataOf } from '@chuanliu/contracts/define-event';
+import { revisionRejected } from '@chuanliu/contracts/settlement/revision-rejected.v1';
 import type { Tx } from '@chuanliu/database/tx';
+import { Clock } from '@chuanliu/http/dated-command-clock';
+import { Outbox } from '@chuanliu/messaging/outbox';
 import { differenceOfPostings } from '../domain/difference-of-postings';
+import { isTooLate } from '../domain/is-too-late';
+import { postingOfSettledLine, type Settled } from '../domain/posting-of-settled-line';
+import type { Posting } from '../domain/posting';
 import { postingsOfSteps } from '../domain/postings-of-steps';
+import { rebatesThatFollow, type ChangedLine } from '../rebate-newcomers/follow-refunds';
+import { SettleOnTouch } from '../settle-business-day/settle-on-touch';
 import { Books } from '../storage/books';
 import { readBooksState } from '../storage/books-state';
-import { lineName, revisionsOf, saveLines, type LineId } from '../storage/ledger-lines';
+import {
+  lineName,
+  linesOf,
+  saveBases,
+  saveLines,
+  saveRevisions,
+  type KnownLine,
+  type LedgerLine,
+  type LineId,
+} from '../storage/ledger-lines';
+import { inOrderOfKey, orderName } from '../storage/order-id';
+import { deriveDueDays, enterDividedOrders, lockOrders } from '../storage/order-life';
 import { postedSoFar } from '../storage/posted-so-far';
 import type { PostingToBook } from '../storage/record-postings';
+import { saveTooLate } from '../storage/too-late';
 
 type SplitSale = DataOf<typeof commissionSplit>;
 
@@ -16,35 +36,95 @@ type SplitSale = DataOf<typeof commissionSplit>;
 interface DividedLine extends LineId {
   sale: SplitSale;
   split: SplitLine;
+  /** undefined: it is heard of for the first time. */
+  known?: KnownLine | undefined;
 }
 
 /** Brings the ledger to what the splits say: what they add is posted, and what they no longer say is taken back. */
 @Injectable()
 export class PostToLedgerHandler {
-  constructor(private readonly books: Books) {}
+  constructor(
+    private readonly books: Books,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly settleOnTouch: SettleOnTouch,
+  ) {}
 
   async run(sales: readonly SplitSale[], tx: Tx): Promise<void> {
     const divided = greatestRevisions(sales);
-    const known = await revisionsOf(tx, [...new Set(divided.map(line => line.orderId))]);
-    const fresh = divided.filter(line => line.split.revision > (known.get(lineName(line)) ?? 0));
+    const state = await readBooksState(tx);
+    await this.settleOnTouch.before(tx, state, inOrderOfKey(divided));
+    const known = await linesOf(tx, [...new Set(divided.map(line => line.orderId))]);
+    const fresh = divided
+      .map(line => ({ ...line, known: known.get(lineName(line)) }))
+      .filter(line => line.split.revision > (line.known?.splitRevision ?? 0));
     if (fresh.length === 0) return;
+
+    const tooLate = fresh.filter(line => isSettled(line) && isTooLate(line.known!, line.split));
+    const settled = fresh.filter(line => isSettled(line) && !tooLate.includes(line));
+    const open = fresh.filter(line => !isSettled(line));
+    const freightSettled = await this.enterOrders(tx, fresh, state.openRun);
+    await saveLines(tx, open.map(asLedgerLine));
+    await saveBases(tx, settled.map(asLedgerLine));
+    await saveRevisions(tx, tooLate.map(asLedgerLine));
+    await this.reject(tx, tooLate);
+
+    const toPost = [...open, ...settled];
     const posted = await postedSoFar(
       tx,
-      fresh.filter(line => known.has(lineName(line))),
+      toPost.filter(line => line.known),
     );
-    const postings = fresh.flatMap(line => postingsFor(line, posted.get(lineName(line)) ?? []));
+    const postings = toPost.flatMap(line => {
+      const whatIsSettled = { line: isSettled(line), freight: freightSettled.has(orderName(line)) };
+      return postingsFor(line, posted.get(lineName(line)) ?? [], whatIsSettled);
+    });
+    const changed = settled.map(line => asChanged(line, posted.get(lineName(line)) ?? []));
+    const rebates = await rebatesThatFollow(tx, changed);
+    await this.books.post(tx, [...postings, ...rebates], state);
+  }
 
-    const lines = fresh.map(({ channelId, orderId, lineNo, split }) => ({
-      channelId,
-      orderId,
-      lineNo,
-      splitRevision: split.revision,
-      orderRevision: split.orderRevision,
+  /** Enters the lines' orders on their way to settlement. @returns the names of those whose freight is settled */
+  private async enterOrders(tx: Tx, lines: readonly DividedLine[], openRun: string | null): Promise<Set<string>> {
+    const open = new Set(lines.filter(line => !isSettled(line)).map(orderName));
+    const orders = inOrderOfKey(lines).map(line => ({
+      channelId: line.channelId,
+      orderId: line.orderId,
+      brandId: line.sale.brandId,
+      isOpen: open.has(orderName(line)),
     }));
-    await saveLines(tx, lines);
-    if (postings.length > 0) await this.books.post(tx, postings, await readBooksState(tx));
+    const areKnown = await enterDividedOrders(tx, orders, openRun);
+    if (!areKnown && lines.every(line => !line.known)) return new Set();
+    const lives = await lockOrders(tx, orders);
+    await deriveDueDays(tx, lives);
+    return new Set(lives.filter(life => life.freightRun !== null).map(orderName));
+  }
+
+  /** Keeps what came after its line was settled, for a person to see, and says so. */
+  private async reject(tx: Tx, lines: readonly DividedLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const settledBy = new Map(lines.map(line => [lineName(line), line.known!.decisionRevision]));
+    const rejected = await saveTooLate(
+      tx,
+      lines.map(line => ({ ...asLedgerLine(line), outcome: line.split.outcome })),
+      this.clock.now(),
+    );
+    await this.outbox.add(
+      tx,
+      revisionRejected,
+      rejected.map(line => ({
+        data: {
+          channelId: line.channelId,
+          orderId: line.orderId,
+          lineNo: line.lineNo,
+          rejectedDecisionRevision: line.decisionRevision,
+          decisionRevision: settledBy.get(lineName(line))!,
+        },
+      })),
+    );
   }
 }
+
+const isSettled = (line: DividedLine): boolean => (line.known?.settledRun ?? null) !== null;
 
 /** Of several events about one line only the greatest revision counts, however they arrived. */
 function greatestRevisions(sales: readonly SplitSale[]): DividedLine[] {
@@ -60,7 +140,35 @@ function greatestRevisions(sales: readonly SplitSale[]): DividedLine[] {
   return [...greatest.values()];
 }
 
-function postingsFor(line: DividedLine, posted: Parameters<typeof differenceOfPostings>[1]): PostingToBook[] {
+function postingsFor(line: DividedLine, posted: readonly Posting[], settled: Settled): PostingToBook[] {
   const target = postingsOfSteps(line.sale, line.split.steps);
-  return differenceOfPostings(target, posted).map(posting => ({ line, posting, reference: null }));
+  return differenceOfPostings(target, posted).map(posting => ({
+    line,
+    posting: postingOfSettledLine(posting, settled),
+    reference: null,
+  }));
 }
+
+const asLedgerLine = ({ sale, split, channelId, orderId, lineNo }: DividedLine): LedgerLine => ({
+  channelId,
+  orderId,
+  lineNo,
+  splitRevision: split.revision,
+  orderRevision: split.orderRevision,
+  brandId: sale.brandId,
+  baseFen: baseOf(split),
+  basis: split.basis ?? null,
+  decisionRevision: split.decisionRevision,
+  techFeeBps: split.techFeeBps ?? 0,
+});
+
+const baseOf = (split: SplitLine): number => split.steps.at(-1)?.baseFen ?? 0;
+
+/** What a line is worth since when. Of one that its payment lacks now, what is taken back happened when it was posted. */
+const asChanged = ({ channelId, orderId, lineNo, split }: DividedLine, posted: readonly Posting[]): ChangedLine => ({
+  channelId,
+  orderId,
+  lineNo,
+  baseFen: baseOf(split),
+  occurredAt: (split.steps.at(-1) ?? posted.at(-1)!.cause).occurredAt,
+});

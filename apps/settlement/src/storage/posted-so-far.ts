@@ -1,6 +1,7 @@
 import { fromColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
 import { fen } from '@chuanliu/money/fen';
+import { asPending } from '../domain/accounts';
 import type { Cause, EntryShare, Posting } from '../domain/posting';
 import { lineName, type LineId } from './ledger-lines';
 
@@ -18,7 +19,11 @@ interface PostedRow {
   amount_fen: number;
 }
 
-/** Everything that was ever posted for these sales, by lineName. */
+/**
+ * Everything that was ever posted for the payments and refunds of these sales, by lineName. All of it on `pending`
+ * accounts: what was posted after settlement, on `available` ones, is read as if it had been before, since a settlement
+ * moves sums of a party and not of a line.
+ */
 export async function postedSoFar(tx: Tx, lines: readonly LineId[]): Promise<Map<string, Posting[]>> {
   const posted = new Map<string, Posting[]>();
   if (lines.length === 0) return posted;
@@ -29,7 +34,7 @@ export async function postedSoFar(tx: Tx, lines: readonly LineId[]): Promise<Map
      FROM posting p
      JOIN posting_entry e ON e.posting_id = p.posting_id
      JOIN account a ON a.account_id = e.account_id
-     WHERE ${where}
+     WHERE ${where} AND p.cause IN ('paid', 'refund')
      ORDER BY p.posting_id, e.entry_no`,
     parameters,
   );
@@ -42,7 +47,7 @@ export async function postedSoFar(tx: Tx, lines: readonly LineId[]): Promise<Map
       if (postings) postings.push(current.posting);
       else posted.set(name, [current.posting]);
     }
-    current.posting.entries.push({ account: row.account, share: row.share, amountFen: fen(row.amount_fen) });
+    current.posting.entries.push({ account: asPending(row.account), share: row.share, amountFen: fen(row.amount_fen) });
   }
   return posted;
 }

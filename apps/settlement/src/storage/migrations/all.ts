@@ -9,6 +9,22 @@ import { letPostingsStandWithoutAnOrder } from './007-let-postings-stand-without
 import { addSettlementState } from './008-add-settlement-state';
 import { beginWithNothingSealed } from './009-begin-with-nothing-sealed';
 import { addAvailableMovement } from './010-add-available-movement';
+import { rememberWhatLinesWereDividedBy } from './011-remember-what-lines-were-divided-by';
+import { addOrderLife } from './012-add-order-life';
+import { addBrandFact } from './013-add-brand-fact';
+import { addPolicyVersion } from './014-add-policy-version';
+import { addDueOrder } from './015-add-due-order';
+import { addDaySeal } from './016-add-day-seal';
+import { addSettlementRun } from './017-add-settlement-run';
+import { addStatementLine } from './018-add-statement-line';
+import { addStatement } from './019-add-statement';
+import { addSettledOnTouch } from './020-add-settled-on-touch';
+import { addTooLate } from './021-add-too-late';
+import { addLineHold } from './022-add-line-hold';
+import { addRunNewcomer } from './023-add-run-newcomer';
+import { addNewcomerRebate } from './024-add-newcomer-rebate';
+import { addNewcomerQuota } from './025-add-newcomer-quota';
+import { addStatementPreview } from './026-add-statement-preview';
 import { addAuditEntry } from './040-add-audit-entry';
 import { addAuditHead } from './041-add-audit-head';
 import { beginWithAnEmptyAuditLog } from './042-begin-with-an-empty-audit-log';
@@ -24,6 +40,22 @@ export const allMigrations: Migration[] = [
   addSettlementState,
   beginWithNothingSealed,
   addAvailableMovement,
+  rememberWhatLinesWereDividedBy,
+  addOrderLife,
+  addBrandFact,
+  addPolicyVersion,
+  addDueOrder,
+  addDaySeal,
+  addSettlementRun,
+  addStatementLine,
+  addStatement,
+  addSettledOnTouch,
+  addTooLate,
+  addLineHold,
+  addRunNewcomer,
+  addNewcomerRebate,
+  addNewcomerQuota,
+  addStatementPreview,
   addAuditEntry,
   addAuditHead,
   beginWithAnEmptyAuditLog,

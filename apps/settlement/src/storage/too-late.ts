@@ -1,0 +1,82 @@
+import { fromColumn, toColumn } from '@chuanliu/database/instant';
+import { insertRows } from '@chuanliu/database/insert-rows';
+import type { Tx } from '@chuanliu/database/tx';
+import { lineName, type LineId } from './ledger-lines';
+import { inLists } from './order-id';
+
+/** A division that came after its line was settled by another. */
+export interface TooLate extends LineId {
+  decisionRevision: number;
+  /** null: its split did not say. */
+  basis: string | null;
+  splitRevision: number;
+  outcome: string;
+}
+
+/** Keeps what came too late, each decision and basis once. @returns those that were not known yet */
+export async function saveTooLate(tx: Tx, lines: readonly TooLate[], now: string): Promise<TooLate[]> {
+  const known = new Set<string>();
+  for (const some of inLists(lines)) {
+    const rows = await tx.query<TooLateRow>(
+      `SELECT channel_id, order_id, line_no, decision_revision, basis FROM too_late
+       WHERE (order_id, channel_id, line_no) IN (?)`,
+      [some.map(line => [line.orderId, line.channelId, line.lineNo])],
+    );
+    for (const row of rows) known.add(nameOf(lineOf(row)));
+  }
+  const fresh = lines.filter(line => !known.has(nameOf(line)));
+  await insertRows(
+    tx,
+    'too_late',
+    ['order_id', 'channel_id', 'line_no', 'decision_revision', 'basis', 'split_revision', 'outcome', 'told_at'],
+    fresh.map(line => [
+      line.orderId,
+      line.channelId,
+      line.lineNo,
+      line.decisionRevision,
+      line.basis ?? '',
+      line.splitRevision,
+      line.outcome,
+      toColumn(now),
+    ]),
+  );
+  return fresh;
+}
+
+interface TooLateRow {
+  channel_id: string;
+  order_id: string;
+  line_no: number;
+  decision_revision: number;
+  basis: string;
+}
+
+const lineOf = (row: TooLateRow): LineId & Pick<TooLate, 'decisionRevision' | 'basis'> => ({
+  channelId: row.channel_id,
+  orderId: row.order_id,
+  lineNo: row.line_no,
+  decisionRevision: row.decision_revision,
+  basis: row.basis === '' ? null : row.basis,
+});
+
+const nameOf = (line: LineId & Pick<TooLate, 'decisionRevision' | 'basis'>): string =>
+  `${lineName(line)} ${line.decisionRevision} ${line.basis ?? ''}`;
+
+/** What came too late for the lines of an order, as it was told. */
+export async function tooLateOfOrder(
+  database: Pick<Tx, 'query'>,
+  channelId: string,
+  orderId: string,
+): Promise<Array<TooLate & { toldAt: string }>> {
+  const rows = await database.query<TooLateRow & { split_revision: number; outcome: string; told_at: string }>(
+    `SELECT channel_id, order_id, line_no, decision_revision, basis, split_revision, outcome, told_at FROM too_late
+     WHERE order_id = ? AND channel_id = ? ORDER BY line_no, decision_revision, told_at, basis`,
+    [orderId, channelId],
+  );
+  return rows.map(row => ({
+    ...lineOf(row),
+    splitRevision: row.split_revision,
+    outcome: row.outcome,
+    toldAt: fromColumn(row.told_at),
+  }));
+}
