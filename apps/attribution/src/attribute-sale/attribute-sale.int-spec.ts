@@ -14,6 +14,7 @@ import {
   refunded,
   someTerms,
   suspended,
+  touched,
   T0,
 } from '../../test/told-facts';
 
@@ -343,6 +344,19 @@ describe('attributing sales', () => {
       await attribution.decideDueLines();
       expect(await river()).toEqual({ returned: null, grant: null });
       expect((await river('o-1')).grant?.impressions).toBe(204);
+    });
+
+    it('follows a wider window also where a click, and not the place of purchase, told of the brand’s stream', async () => {
+      await attribution.hear(...world, bringer);
+      await attribution.hear(touched({ promotionCode: null, accountId: 'a-brand', occurredAt: after(2 * DAY - 1) }));
+      const at = { orderedAt: after(2 * DAY), paidAt: after(2 * DAY), transactionId: 'o-2' };
+      await attribution.hear(paid({ orderId: 'o-2', payment: at, lines: [aLine({ scene: { surface: 'shelf' } })] }));
+      await attribution.hear(policy('river', T0, { windowDays: 1 }));
+      await attribution.decideDueLines();
+      expect(await river()).toEqual({ returned: null, grant: null });
+      await attribution.hear(policy('river', after(DAY), { windowDays: 30 }));
+      await attribution.decideDueLines();
+      expect(await river()).toMatchObject({ returned: { broughtBy: 'pr-1' } });
     });
 
     it('recomputes both grants on what refunds leave', async () => {

@@ -42,13 +42,11 @@ export class OnPolicyVersion {
     );
   }
 
-  /** Window and holdout are read when a self-broadcast sale was ordered; such sales are made on brands' accounts. */
+  /** Window and holdout are read when a self-broadcast sale was ordered, wherever that was: a click may have told of the stream. */
   private noteReturning(tx: Tx, since: string): Promise<void> {
     return this.dueLines.noteFound(
       tx,
-      `FROM (SELECT DISTINCT account_id FROM account_version WHERE owner_kind = 'brand') a
-       JOIN line l ON l.account_id = a.account_id
-       WHERE l.ordered_at >= ? AND l.outcome = 'self-broadcast' AND l.buyer_key IS NOT NULL`,
+      `FROM line l WHERE l.ordered_at >= ? AND l.outcome = 'self-broadcast' AND l.buyer_key IS NOT NULL`,
       [since],
     );
   }
