@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { allocateEqually } from './allocate';
 import { perYuan, portionOf } from './basis-points';
 import { fen, LARGEST_FEN, sumFen } from './fen';
+import { inYuan } from './yuan';
 
 const amount = fc.integer({ min: 0, max: LARGEST_FEN });
 
@@ -42,5 +43,22 @@ describe('money', () => {
         expect([...parts].sort((a, b) => b - a)).toEqual(parts);
       }),
     );
+  });
+});
+
+describe('yuan', () => {
+  it.each([
+    [0, '0.00'],
+    [5, '0.05'],
+    [-5, '-0.05'],
+    [100, '1.00'],
+    [-1_234_567, '-12345.67'],
+    [10 ** 13, '100000000000.00'],
+  ])('of %i fen are %s', (amountFen, yuan) => {
+    expect(inYuan(amountFen)).toBe(yuan);
+  });
+
+  it('of half a fen are nothing', () => {
+    expect(() => inYuan(0.5)).toThrow(RangeError);
   });
 });
