@@ -69,6 +69,12 @@ export function valid<S extends TSchema>(schema: S): PipeTransform<unknown, Stat
   };
 }
 
+/** As `valid`, for a body of which every field may be left out: so may the body itself, which then counts as empty. */
+export function validOrNone<S extends TObject>(schema: S): PipeTransform<unknown, Static<S>> {
+  const pipe = valid(schema);
+  return { transform: (value, metadata) => pipe.transform(value ?? {}, metadata) };
+}
+
 /**
  * `@Query(validQuery(ListPicks))`: texts become what the schema declares (`limit=50` a whole number, `facets=true` a
  * boolean) and nothing else; an unknown or repeated parameter is refused; what is left out takes its `default`.

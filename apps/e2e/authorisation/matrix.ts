@@ -123,6 +123,15 @@ export const matrix: Record<string, Row> = {
   'GET /v1/agencies/{partyId}/balance': { finance: 'any', agency: 'own' },
   'GET /v1/ledger/trial-balance': finance,
   'GET /v1/ledger/journal': finance,
+
+  // Changing the books by hand.
+  'GET /v1/adjustments': finance,
+  'POST /v1/adjustments': finance,
+  'POST /v1/adjustments/write-off': finance,
+  'POST /v1/adjustments/sweep': finance,
+  'GET /v1/adjustments/{adjustmentId}': { finance: 'hidden' }, // Nobody proposed any here.
+  'POST /v1/adjustments/{adjustmentId}/approval': { finance: 'hidden' },
+  'POST /v1/adjustments/{adjustmentId}/rejection': { finance: 'hidden' },
   'GET /v1/audit-log': staff,
 
   // Being told of it.
@@ -189,9 +198,6 @@ export const notYet = [
   'GET /v1/payouts',
   'GET /v1/payouts/{payoutId}',
   'POST /v1/payouts/{payoutId}/result',
-  'POST /v1/adjustments',
-  'GET /v1/adjustments/{adjustmentId}',
-  'POST /v1/adjustments/{adjustmentId}/approval',
   'POST /v1/bills',
   'GET /v1/reconciliations/{businessDate}',
   'POST /v1/reconciliations/{businessDate}/differences/{differenceId}/resolution',

@@ -1,8 +1,15 @@
+import { DecideAdjustmentController } from './decide-adjustment/decide-adjustment.controller';
+import { DecideAdjustmentHandler } from './decide-adjustment/decide-adjustment.handler';
+import { ListAdjustmentsController } from './list-adjustments/list-adjustments.controller';
+import { ListAdjustmentsQuery } from './list-adjustments/list-adjustments.query';
 import { AuditLogController } from './list-audit-log/audit-log.controller';
 import { AuditLogQuery } from './list-audit-log/audit-log.query';
+import { ProposeAdjustmentController } from './propose-adjustment/propose-adjustment.controller';
+import { ProposeAdjustmentHandler } from './propose-adjustment/propose-adjustment.handler';
+import { KnownParties } from './storage/known-parties';
 
 /** What people change in the books by hand, who did it, and the proof that nobody did more. */
 export const adjusting = {
-  controllers: [AuditLogController],
-  providers: [AuditLogQuery],
+  controllers: [ProposeAdjustmentController, ListAdjustmentsController, DecideAdjustmentController, AuditLogController],
+  providers: [ProposeAdjustmentHandler, ListAdjustmentsQuery, DecideAdjustmentHandler, KnownParties, AuditLogQuery],
 };

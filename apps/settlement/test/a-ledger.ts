@@ -13,6 +13,18 @@ import { allMigrations } from '../src/storage/migrations/all';
 import { PostingIds } from '../src/storage/posting-ids';
 import type { Split } from './a-sale';
 
+const filledTables = [
+  'ledger_line',
+  'order_life',
+  'posting',
+  'posting_entry',
+  'account_day',
+  'available_movement',
+  'adjustment',
+  'adjustment_line',
+  'audit_entry',
+];
+
 /** An empty ledger on a real database, and one or more instances of the service that post to it. */
 export async function aLedger() {
   const namespace = uniqueNamespace();
@@ -59,16 +71,9 @@ export async function aLedger() {
       return row!.n;
     },
     async empty(): Promise<void> {
-      for (const table of [
-        'ledger_line',
-        'order_life',
-        'posting',
-        'posting_entry',
-        'account_day',
-        'available_movement',
-      ]) {
-        await database.transaction(tx => tx.execute(`DELETE FROM ${table}`));
-      }
+      for (const table of filledTables) await database.write(`DELETE FROM ${table}`);
+      await database.write('UPDATE settlement_state SET sealed_through = NULL, open_run = NULL');
+      await database.write('UPDATE audit_head SET entries = 0, digest = REPEAT(CHAR(0), 32)');
     },
     async close(): Promise<void> {
       await database.close();

@@ -28,6 +28,8 @@ import { addStatementPreview } from './026-add-statement-preview';
 import { addAuditEntry } from './040-add-audit-entry';
 import { addAuditHead } from './041-add-audit-head';
 import { beginWithAnEmptyAuditLog } from './042-begin-with-an-empty-audit-log';
+import { addAdjustment } from './043-add-adjustment';
+import { addAdjustmentLine } from './044-add-adjustment-line';
 
 export const allMigrations: Migration[] = [
   addAccount,
@@ -59,4 +61,6 @@ export const allMigrations: Migration[] = [
   addAuditEntry,
   addAuditHead,
   beginWithAnEmptyAuditLog,
+  addAdjustment,
+  addAdjustmentLine,
 ];

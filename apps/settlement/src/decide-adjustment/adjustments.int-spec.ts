@@ -1,0 +1,263 @@
+import { aLine, aSplit, payment } from '../../test/a-sale';
+import { aService } from '../../test/a-service';
+import { accounts } from '../domain/accounts';
+import type { Posting } from '../domain/posting';
+import { AccountIds } from '../storage/account-ids';
+import { Books } from '../storage/books';
+import { lockBooksState } from '../storage/books-state';
+import { PostingIds } from '../storage/posting-ids';
+
+const NOW = '2026-11-20T02:00:00.000Z';
+const zhang = { role: 'finance', clientId: 'finance-1', personId: 'zhang' } as const;
+const zhangsOther = { role: 'finance', clientId: 'finance-9', personId: 'zhang' } as const;
+const li = { role: 'finance', clientId: 'finance-2', personId: 'li' } as const;
+const wang = { role: 'finance', clientId: 'finance-3', personId: 'wang' } as const;
+
+const [bank, escrow] = [accounts.bank, accounts.escrow('wechat')];
+const owedTo = accounts.available('promoter', 'pr-1');
+const goodwill = (creditFen: number, more: object = {}) => ({
+  lines: [
+    { account: accounts.coMarketing, debitFen: creditFen },
+    { account: owedTo, creditFen },
+  ],
+  reason: '补偿：直播间故障',
+  ...more,
+});
+
+let service: Awaited<ReturnType<typeof aService>>;
+beforeAll(async () => {
+  service = await aService({ clockAt: NOW });
+});
+afterAll(() => service.close());
+beforeEach(async () => {
+  await service.books.empty();
+  await service.post([aSplit({ lines: [aLine({ steps: [payment] })] })]);
+});
+afterEach(async () => expect(await service.books.faults()).toEqual([]));
+
+const propose = (body: object, by: object = zhang) => service.ask('POST', '/v1/adjustments', body, by);
+const proposed = async (body: object) => (await propose(body)).json().adjustmentId as string;
+const approve = (id: string, by: object = li, body?: object) =>
+  service.ask('POST', `/v1/adjustments/${id}/approval`, body, by);
+const reject = (id: string, by: object = li, reason = 'no') =>
+  service.ask('POST', `/v1/adjustments/${id}/rejection`, { reason }, by);
+const read = async (id: string) => (await service.get(`/v1/adjustments/${id}`, wang)).json();
+const typeOf = (answer: { status: number; json: () => { type: string } }) => [answer.status, answer.json().type];
+const problem = (name: string) => `/problems/settlement/${name}`;
+
+/** What a party owes, put into the books as a run or a payout would. */
+async function owes(debtFen: number, account = owedTo): Promise<void> {
+  const cause: Posting['cause'] = { kind: 'manual', refundId: null, transactionId: null, occurredAt: NOW };
+  const entries = [
+    { account, share: null, amountFen: debtFen },
+    { account: bank, share: null, amountFen: -debtFen },
+  ] as Posting['entries'];
+  const { database } = service;
+  const books = new Books(new AccountIds(database), new PostingIds(database));
+  await database.transaction(async tx => {
+    await books.post(tx, [{ posting: { cause, entries }, line: null, reference: 'po-1' }], await lockBooksState(tx));
+  });
+}
+
+describe('an adjustment', () => {
+  it('posts nothing before another person approves it, and all of it then', async () => {
+    const { status, json } = await propose(goodwill(5_000));
+    expect([status, json()]).toEqual([201, { adjustmentId: expect.stringMatching(/^adj-/), state: 'proposed' }]);
+    const id = json().adjustmentId as string;
+    expect(await service.books.count('posting')).toBe(1);
+    expect(await read(id)).toMatchObject({ state: 'proposed', decidedBy: null, postingId: null, occurredAt: null });
+
+    const answer = await approve(id);
+    expect([answer.status, answer.json()]).toEqual([
+      200,
+      {
+        id,
+        adjustmentId: id,
+        state: 'approved',
+        purpose: 'manual',
+        lines: goodwill(5_000).lines,
+        amountFen: 5_000,
+        reason: '补偿：直播间故障',
+        occurredAt: NOW,
+        proposedBy: { clientId: 'finance-1', personId: 'zhang' },
+        proposedAt: NOW,
+        decidedBy: { clientId: 'finance-2', personId: 'li' },
+        decidedAt: NOW,
+        decisionReason: null,
+        postingId: expect.stringMatching(/^\d+$/),
+        bookedOn: '2026-11-20',
+        updatedAt: NOW,
+      },
+    ]);
+    expect(await read(id)).toEqual(answer.json());
+    expect(await service.books.balances()).toMatchObject({ [owedTo]: -5_000, [accounts.coMarketing]: 5_000 });
+    const journal = (await service.get('/v1/ledger/journal?from=2026-11-20')).json().postings;
+    expect(journal).toMatchObject([{ cause: `manual ${id}`, reference: id, orderId: null }]);
+    expect(await service.database.read('SELECT kind, amount_fen, run_id FROM available_movement')).toEqual([
+      { kind: 'manual', amount_fen: 5_000, run_id: '' },
+    ]);
+  });
+
+  it.each([
+    ['the same client', zhang],
+    ['another client of the same person', zhangsOther],
+  ])('is never approved by who proposed it, through %s', async (_, by) => {
+    const id = await proposed(goodwill(5_000));
+    expect(typeOf(await approve(id, by))).toEqual([403, problem('second-person-required')]);
+    expect(await service.books.count('posting')).toBe(1);
+    await approve(id);
+    expect(typeOf(await approve(id, by))).toEqual([403, problem('second-person-required')]);
+  });
+
+  it('takes a person: a client without one neither proposes nor decides', async () => {
+    const nobody = { role: 'finance', clientId: 'finance-4', personId: null };
+    expect(typeOf(await propose(goodwill(5_000), nobody))).toEqual([403, problem('person-unknown')]);
+    const id = await proposed(goodwill(5_000));
+    expect(typeOf(await approve(id, nobody))).toEqual([403, problem('person-unknown')]);
+    expect((await approve(id, { role: 'operator', personId: 'li' })).status).toBe(403);
+  });
+
+  it('is decided once, whoever asks at the same time', async () => {
+    const id = await proposed(goodwill(5_000));
+    const answers = await Promise.all([approve(id, li), approve(id, wang), approve(id, li), reject(id, wang)]);
+    const statuses = answers.map(answer => answer.status);
+    expect(statuses.filter(status => status === 200).length).toBeGreaterThan(0);
+    expect(statuses.every(status => status === 200 || status === 409)).toBe(true);
+    const { state } = await read(id);
+    expect(await service.books.count('posting')).toBe(state === 'approved' ? 2 : 1);
+
+    const again = await proposed(goodwill(5_000));
+    const first = await approve(again);
+    expect((await approve(again)).text).toBe(first.text);
+    expect(typeOf(await approve(again, wang))).toEqual([409, problem('adjustment-is-decided')]);
+    expect(typeOf(await reject(again))).toEqual([409, problem('adjustment-is-decided')]);
+  });
+
+  it('is rejected with a reason, by its own proposer as well, and then posts nothing', async () => {
+    const id = await proposed(goodwill(5_000));
+    expect((await service.ask('POST', `/v1/adjustments/${id}/rejection`, {}, li)).status).toBe(400);
+    const answer = await reject(id, zhang, '写错了金额');
+    expect([answer.status, answer.json().state, answer.json().decisionReason]).toEqual([200, 'rejected', '写错了金额']);
+    expect(typeOf(await approve(id))).toEqual([409, problem('adjustment-is-decided')]);
+    expect(await service.books.count('posting')).toBe(1);
+  });
+
+  it.each([
+    [422, 'adjustment-not-balanced', { lines: [{ account: bank, debitFen: 7 }] }],
+    [422, 'unknown-account', { lines: [{ account: 'asset:cash', debitFen: 7 }] }],
+    [422, 'line-not-of-one-side', { lines: [{ account: bank }] }],
+    [422, 'occurs-in-the-future', { occurredAt: '2026-11-20T10:00:00.001+08:00' }],
+    [422, 'named-party-unknown', goodwill(1, { lines: [{ account: accounts.available('brand', 'br-x'), debitFen: 7 }, { account: bank, creditFen: 7 }] })], // prettier-ignore
+  ])('is refused with %i %s', async (status, name, body) => {
+    expect(typeOf(await propose({ ...goodwill(5_000), ...body }))).toEqual([status, problem(name)]);
+    expect(await service.books.count('adjustment')).toBe(0);
+    expect(await service.books.count('audit_entry')).toBe(0);
+  });
+
+  it.each([
+    ['no lines', { lines: [] }],
+    ['an amount of 0', { lines: [{ account: bank, debitFen: 0 }] }],
+    ['an amount of half a fen', { lines: [{ account: bank, debitFen: 0.5 }] }],
+    ['no reason', { reason: undefined }],
+    ['a reason of blanks', { reason: '  ' }],
+    ['a field that nobody knows', { approvedBy: 'li' }],
+  ])('is not read with %s', async (_, body) => {
+    expect((await propose({ ...goodwill(5_000), ...body })).status).toBe(400);
+  });
+
+  it('may be dated back: it is booked on that day, or on the first one after it that is not sealed', async () => {
+    const occurredAt = '2026-11-11T15:59:59.999Z'; // The last millisecond of the 11th in Shanghai.
+    const open = await proposed(goodwill(5_000, { occurredAt }));
+    expect((await approve(open)).json()).toMatchObject({ occurredAt, bookedOn: '2026-11-11' });
+    await service.database.write('UPDATE settlement_state SET sealed_through = ?', ['2026-11-18']);
+    const sealed = await proposed(goodwill(5_000, { occurredAt }));
+    expect((await approve(sealed)).json()).toMatchObject({ occurredAt, bookedOn: '2026-11-19' });
+  });
+
+  it('is listed with all others, in the order in which they were proposed', async () => {
+    const ids = [await proposed(goodwill(1)), await proposed(goodwill(20)), await proposed(goodwill(300))];
+    await approve(ids[1]!, wang);
+    const list = async (query = '') => (await service.get(`/v1/adjustments?${query}`, li)).json();
+    const shown = async (query?: string) => (await list(query)).items.map((item: { id: string }) => item.id);
+    expect(await shown()).toEqual(ids);
+    expect(await shown('state=proposed')).toEqual([ids[0], ids[2]]);
+    expect(await shown('personId=wang')).toEqual([ids[1]]);
+    const first = await list('limit=2');
+    expect(first.control).toMatchObject({ count: 3, sumFen: 321 });
+    expect(await shown(`limit=2&cursor=${first.nextCursor}`)).toEqual([ids[2]]);
+    expect((await service.get('/v1/adjustments', { role: 'operator' })).status).toBe(403);
+    expect(typeOf(await service.get('/v1/adjustments/adj-9', li))).toEqual([404, problem('no-such-adjustment')]);
+  });
+
+  it('leaves who did what, when and why in the audit log', async () => {
+    const id = await proposed(goodwill(5_000));
+    await approve(id, li, { reason: '看过截图' });
+    const other = await proposed(goodwill(70));
+    await reject(other, wang, '重复');
+    const { items } = (await service.get('/v1/audit-log', li)).json();
+    const told = items.map((item: { personId: string; action: string; subject: { id: string }; reason: string }) => [
+      item.personId,
+      item.action,
+      item.subject.id,
+      item.reason,
+    ]);
+    expect(told).toEqual([
+      ['zhang', 'propose-adjustment', id, '补偿：直播间故障'],
+      ['li', 'approve-adjustment', id, '看过截图'],
+      ['zhang', 'propose-adjustment', other, '补偿：直播间故障'],
+      ['wang', 'reject-adjustment', other, '重复'],
+    ]);
+    expect(items[1].facts).toEqual({ purpose: 'manual', amountFen: 5_000, proposedBy: 'zhang' });
+  });
+});
+
+describe('a write-off', () => {
+  const writeOff = (body: object) =>
+    service.ask('POST', '/v1/adjustments/write-off', { reason: '失联', ...body }, zhang);
+
+  it('takes a party’s whole debt upon the platform', async () => {
+    await owes(5_000);
+    const { adjustmentId } = (await writeOff({ party: 'promoter:pr-1' })).json();
+    expect((await read(adjustmentId)).lines).toEqual([
+      { account: accounts.badDebt, debitFen: 5_000 },
+      { account: owedTo, creditFen: 5_000 },
+    ]);
+    expect((await approve(adjustmentId)).json()).toMatchObject({ state: 'approved', purpose: 'write-off' });
+    const balances = await service.books.balances();
+    expect([balances[owedTo], balances[accounts.badDebt]]).toEqual([undefined, 5_000]);
+  });
+
+  it('never takes more than the debt, neither when it is proposed nor when it is approved', async () => {
+    expect(typeOf(await writeOff({ party: 'promoter:pr-1' }))).toEqual([409, problem('more-than-the-debt')]);
+    await owes(5_000);
+    const tooMuch = await writeOff({ party: 'promoter:pr-1', amountFen: 5_001 });
+    expect(tooMuch.json()).toMatchObject({
+      type: problem('more-than-the-debt'),
+      debtFen: 5_000,
+      party: 'promoter:pr-1',
+    });
+    const { adjustmentId } = (await writeOff({ party: 'promoter:pr-1', amountFen: 5_000 })).json();
+    await approve(await proposed(goodwill(1)), wang);
+    expect(typeOf(await approve(adjustmentId))).toEqual([409, problem('more-than-the-debt')]);
+    expect((await read(adjustmentId)).state).toBe('proposed');
+  });
+
+  it('names a party that there is', async () => {
+    expect(typeOf(await writeOff({ party: 'platform' }))).toEqual([422, problem('no-party-name')]);
+  });
+});
+
+describe('a sweep', () => {
+  const sweep = (amountFen: number) =>
+    service.ask('POST', '/v1/adjustments/sweep', { paymentChannel: 'wechat', amountFen, reason: '提现到账' }, zhang);
+
+  it('brings what a payment channel holds to the platform’s bank, and no more than that', async () => {
+    const { adjustmentId } = (await sweep(19_900)).json();
+    const other = (await sweep(1)).json().adjustmentId as string;
+    await approve(adjustmentId);
+    expect(await service.books.balances()).toMatchObject({ [bank]: 19_900 });
+    expect(typeOf(await approve(other))).toEqual([409, problem('more-than-in-escrow')]);
+    expect(typeOf(await sweep(1))).toEqual([409, problem('more-than-in-escrow')]);
+    expect(await service.books.balances()).not.toHaveProperty([escrow]);
+  });
+});

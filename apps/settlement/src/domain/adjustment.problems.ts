@@ -1,0 +1,66 @@
+import { Problem } from '@chuanliu/problems/problem';
+import type { Party } from './account-names';
+
+export const noSuchAdjustment = (adjustmentId: string) =>
+  new Problem('absent', 'settlement/no-such-adjustment', 'There is no such adjustment', { adjustmentId });
+
+export const lineNotOfOneSide = (indexes: readonly number[]) =>
+  new Problem('invalid', 'settlement/line-not-of-one-side', 'Each line has either a debit or a credit', {
+    errors: indexes.map(index => ({ pointer: `/lines/${index}`, problem: 'needs either debitFen or creditFen' })),
+  });
+
+export const unknownAccount = (faults: ReadonlyArray<{ pointer: string; account: string }>) =>
+  new Problem('invalid', 'settlement/unknown-account', 'The ledger has no account of that name', {
+    errors: faults.map(({ pointer, account }) => ({ pointer, problem: `${account} is no account of the ledger` })),
+  });
+
+export const adjustmentNotBalanced = (debitFen: number, creditFen: number) =>
+  new Problem('invalid', 'settlement/adjustment-not-balanced', 'Debits and credits differ', { debitFen, creditFen });
+
+export const namedPartyUnknown = (pointer: string, { kind, id }: Party) =>
+  new Problem('invalid', 'settlement/named-party-unknown', `The ${kind} that is named here does not exist`, {
+    kind,
+    id,
+    errors: [{ pointer, problem: `is not a known ${kind}` }],
+  });
+
+export const noPartyName = (pointer: string) =>
+  new Problem('invalid', 'settlement/no-party-name', 'A party is named by its kind and id: promoter:pr-1', {
+    errors: [{ pointer, problem: 'names no party' }],
+  });
+
+export const occursInTheFuture = (occurredAt: string) =>
+  new Problem('invalid', 'settlement/occurs-in-the-future', 'What is still to come cannot be in the books', {
+    occurredAt,
+    errors: [{ pointer: '/occurredAt', problem: 'lies in the future' }],
+  });
+
+/** A client without a person behind it can neither propose nor approve: nobody could tell two people apart. */
+export const personUnknown = () =>
+  new Problem('forbidden', 'settlement/person-unknown', 'Only a client of a named person may do this');
+
+export const secondPersonRequired = (personId: string) =>
+  new Problem('forbidden', 'settlement/second-person-required', 'An adjustment is approved by a second person', {
+    detail: 'It was proposed by this very person, be it through another client.',
+    personId,
+  });
+
+export const adjustmentIsDecided = (adjustmentId: string, state: string) =>
+  new Problem('conflict', 'settlement/adjustment-is-decided', 'The adjustment was decided before', {
+    adjustmentId,
+    state,
+  });
+
+export const moreThanTheDebt = (party: string, debtFen: number, amountFen: number) =>
+  new Problem('conflict', 'settlement/more-than-the-debt', 'The party owes less than that', {
+    party,
+    debtFen,
+    amountFen,
+  });
+
+export const moreThanInEscrow = (account: string, balanceFen: number, amountFen: number) =>
+  new Problem('conflict', 'settlement/more-than-in-escrow', 'The payment channel holds less than that', {
+    account,
+    balanceFen,
+    amountFen,
+  });

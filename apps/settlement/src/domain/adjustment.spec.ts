@@ -1,0 +1,92 @@
+import { checkedLines, isStillToDecide, type AdjustmentState } from './adjustment';
+
+const bank = 'asset:bank:platform';
+const escrow = 'asset:escrow:wechat';
+
+describe('the lines of an adjustment', () => {
+  it('are debits and credits that come to nothing', () => {
+    const lines = [
+      { account: bank, debitFen: 700 },
+      { account: 'expense:payment-fee', debitFen: 300 },
+      { account: escrow, creditFen: 1_000 },
+    ];
+    expect(checkedLines(lines).map(line => line.amountFen)).toEqual([700, 300, -1_000]);
+  });
+
+  it.each([
+    ['do not balance', [{ account: bank, debitFen: 700 }], 'settlement/adjustment-not-balanced'],
+    [
+      'differ by one fen',
+      [
+        { account: bank, debitFen: 701 },
+        { account: escrow, creditFen: 700 },
+      ],
+      'settlement/adjustment-not-balanced',
+    ],
+    ['have both sides', [{ account: bank, debitFen: 700, creditFen: 700 }], 'settlement/line-not-of-one-side'],
+    ['have no side', [{ account: bank }], 'settlement/line-not-of-one-side'],
+    [
+      'name an account that there is not',
+      [
+        { account: 'asset:bank:mine', debitFen: 700 },
+        { account: escrow, creditFen: 700 },
+      ],
+      'settlement/unknown-account',
+    ],
+  ])('are refused when they %s', (_, lines, type) => {
+    expect(() => checkedLines(lines)).toThrow(expect.objectContaining({ type, kind: 'invalid' }));
+  });
+
+  it('say how far debits and credits are apart', () => {
+    const lines = [
+      { account: bank, debitFen: 701 },
+      { account: escrow, creditFen: 700 },
+    ];
+    expect(() => checkedLines(lines)).toThrow(expect.objectContaining({ facts: { debitFen: 701, creditFen: 700 } }));
+  });
+});
+
+describe('an adjustment is decided', () => {
+  const zhang = { clientId: 'f-1', personId: 'zhang' };
+  const zhangsOther = { clientId: 'f-2', personId: 'zhang' };
+  const li = { clientId: 'f-3', personId: 'li' };
+  const wang = { clientId: 'f-4', personId: 'wang' };
+  const proposed = (state: AdjustmentState = 'proposed') => ({
+    adjustmentId: 'adj-1',
+    state,
+    proposedBy: zhang,
+    decidedBy: state === 'proposed' ? null : li,
+  });
+
+  it('by a second person', () => expect(isStillToDecide(proposed(), 'approved', li)).toBe(true));
+
+  it.each([
+    ['the same client', zhang],
+    ['another client of the same person', zhangsOther],
+  ])('never to its favour by %s', (_, by) => {
+    for (const state of ['proposed', 'approved', 'rejected'] as const)
+      expect(() => isStillToDecide(proposed(state), 'approved', by)).toThrow(
+        expect.objectContaining({ type: 'settlement/second-person-required', kind: 'forbidden' }),
+      );
+  });
+
+  it('once: the same person saying the same again changes nothing', () => {
+    expect(isStillToDecide(proposed('approved'), 'approved', li)).toBe(false);
+    expect(isStillToDecide(proposed('rejected'), 'rejected', li)).toBe(false);
+  });
+
+  it.each([
+    ['approved', 'approved', wang],
+    ['approved', 'rejected', li],
+    ['approved', 'rejected', zhang],
+    ['rejected', 'approved', li],
+    ['rejected', 'rejected', wang],
+  ] as const)('and an %s one is not %s by another', (state, decision, by) => {
+    expect(() => isStillToDecide(proposed(state), decision, by)).toThrow(
+      expect.objectContaining({ type: 'settlement/adjustment-is-decided', kind: 'conflict' }),
+    );
+  });
+
+  it('by its own proposer when it is taken back', () =>
+    expect(isStillToDecide(proposed(), 'rejected', zhangsOther)).toBe(true));
+});

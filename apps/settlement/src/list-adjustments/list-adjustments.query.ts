@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { toUtcInstant } from '@chuanliu/contracts/instants';
+import { Database } from '@chuanliu/database/database';
+import { toColumn } from '@chuanliu/database/instant';
+import type { AdjustmentState } from '../domain/adjustment';
+import { readAdjustment, readAdjustments, type StoredAdjustment } from '../storage/adjustments';
+
+export interface AdjustmentsFilter {
+  state?: AdjustmentState;
+  personId?: string;
+  updatedFrom?: string;
+}
+
+const IDS_AT_ONCE = 5_000;
+
+/** Adjustments in the order in which they were proposed. */
+@Injectable()
+export class ListAdjustmentsQuery {
+  private readonly query: Database['read'];
+
+  constructor(database: Database) {
+    this.query = (sql, parameters) => database.read(sql, parameters);
+  }
+
+  /** @param after the last one that was shown; '': none */
+  page(filter: AdjustmentsFilter, after: string, limit: number): Promise<StoredAdjustment[]> {
+    const { where, parameters } = conditionsOf(filter, after);
+    return readAdjustments(this.query, where, parameters, limit);
+  }
+
+  one(adjustmentId: string): Promise<StoredAdjustment | null> {
+    return readAdjustment(this.query, adjustmentId);
+  }
+
+  /** Id and debits of every adjustment of the filtered list. */
+  async *whole(filter: AdjustmentsFilter): AsyncGenerator<{ id: string; amountFen: number }> {
+    for (let after = ''; ;) {
+      const { where, parameters } = conditionsOf(filter, after);
+      const rows = await this.query<{ adjustment_id: string; amount_fen: number }>(
+        `SELECT adjustment_id, amount_fen FROM adjustment WHERE ${where} ORDER BY adjustment_id LIMIT ?`,
+        [...parameters, IDS_AT_ONCE],
+      );
+      for (const { adjustment_id, amount_fen } of rows) yield { id: adjustment_id, amountFen: amount_fen };
+      if (rows.length < IDS_AT_ONCE) return;
+      after = rows.at(-1)!.adjustment_id;
+    }
+  }
+}
+
+function conditionsOf({ state, personId, updatedFrom }: AdjustmentsFilter, after: string) {
+  const given: Array<[string, unknown[]]> = [['adjustment_id > ?', [after]]];
+  if (state !== undefined) given.push(['state = ?', [state]]);
+  if (personId !== undefined) given.push(['(proposed_by_person = ? OR decided_by_person = ?)', [personId, personId]]);
+  if (updatedFrom !== undefined) given.push(['updated_at >= ?', [toColumn(toUtcInstant(updatedFrom))]]);
+  return {
+    where: given.map(([condition]) => condition).join(' AND '),
+    parameters: given.flatMap(([, values]) => values),
+  };
+}
