@@ -19,6 +19,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Adjustments in the order in which they were proposed; the control’s sum is that of their debits */
+        get: operations["settlement.ListAdjustmentsController_list"];
+        put?: never;
+        /**
+         * Propose an adjustment of the books; it is posted when another person approves it
+         * @description Accounts are those of the trial balance. A party that an account names must have been heard of; payment channels and campaigns are in no directory, so their ids are taken as they are.
+         */
+        post: operations["settlement.ProposeAdjustmentController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/adjustments/{adjustmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One adjustment */
+        get: operations["settlement.ListAdjustmentsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/adjustments/{adjustmentId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an adjustment that another person proposed; this posts it
+         * @description Two clients of one person are one person. Approving again answers the same. The body may be left out.
+         */
+        post: operations["settlement.DecideAdjustmentController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/adjustments/{adjustmentId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject an adjustment; who proposed it may take it back like this */
+        post: operations["settlement.DecideAdjustmentController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/adjustments/sweep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose that a payment channel pays out to the platform’s bank account
+         * @description From the channel’s escrow to asset:bank:platform, never more than it holds: not now, nor at approval.
+         */
+        post: operations["settlement.ProposeAdjustmentController_sweep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/adjustments/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose that the platform bears what a party owes
+         * @description From the party’s available to expense:bad-debt, never more than the debt: not now, nor at approval.
+         */
+        post: operations["settlement.ProposeAdjustmentController_writeOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agencies": {
         parameters: {
             query?: never;
@@ -180,6 +295,23 @@ export interface paths {
         put?: never;
         /** Withdraws one’s own appeal */
         post: operations["attribution.CloseAppealController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what to the books, when and why, in the order in which it was done */
+        get: operations["settlement.AuditLogController_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2169,6 +2301,666 @@ export interface operations {
             };
         };
     };
+    "settlement.ListAdjustmentsController_list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                personId?: string;
+                state?: "proposed" | "approved" | "rejected";
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Adjustments in the order in which they were proposed; the control’s sum is that of their debits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            adjustmentId: string;
+                            /** @description The sum of its debits */
+                            amountFen: number;
+                            bookedOn: string | null;
+                            decidedAt: string | null;
+                            decidedBy: {
+                                clientId: string;
+                                personId: string;
+                            } | null;
+                            decisionReason: string | null;
+                            id: string;
+                            lines: {
+                                account: string;
+                                creditFen?: number;
+                                debitFen?: number;
+                            }[];
+                            /** @description Null until it is approved, unless it was dated */
+                            occurredAt: string | null;
+                            /** @description Its posting in the journal, once it is approved */
+                            postingId: string | null;
+                            /** Format: utc-instant */
+                            proposedAt: string;
+                            proposedBy: {
+                                clientId: string;
+                                personId: string;
+                            };
+                            purpose: "manual" | "write-off" | "sweep";
+                            reason: string;
+                            state: "proposed" | "approved" | "rejected";
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ProposeAdjustmentController_propose": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        account: string;
+                        /** @description or this */
+                        creditFen?: number;
+                        /** @description Either this */
+                        debitFen?: number;
+                    }[];
+                    /**
+                     * Format: instant
+                     * @description When what it corrects occurred, not in the future; the instant of its approval when left out
+                     */
+                    occurredAt?: string;
+                    /** @description Why it is needed; whoever approves it reads this */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose an adjustment of the books; it is posted when another person approves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adjustmentId: string;
+                        /** @constant */
+                        state: "proposed";
+                    };
+                };
+            };
+            /** @description /problems/settlement/person-unknown */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/line-not-of-one-side, /problems/settlement/unknown-account, /problems/settlement/adjustment-not-balanced, /problems/settlement/named-party-unknown, /problems/settlement/occurs-in-the-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ListAdjustmentsController_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One adjustment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adjustmentId: string;
+                        /** @description The sum of its debits */
+                        amountFen: number;
+                        bookedOn: string | null;
+                        decidedAt: string | null;
+                        decidedBy: {
+                            clientId: string;
+                            personId: string;
+                        } | null;
+                        decisionReason: string | null;
+                        id: string;
+                        lines: {
+                            account: string;
+                            creditFen?: number;
+                            debitFen?: number;
+                        }[];
+                        /** @description Null until it is approved, unless it was dated */
+                        occurredAt: string | null;
+                        /** @description Its posting in the journal, once it is approved */
+                        postingId: string | null;
+                        /** Format: utc-instant */
+                        proposedAt: string;
+                        proposedBy: {
+                            clientId: string;
+                            personId: string;
+                        };
+                        purpose: "manual" | "write-off" | "sweep";
+                        reason: string;
+                        state: "proposed" | "approved" | "rejected";
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-such-adjustment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.DecideAdjustmentController_approve": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                adjustmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What speaks for it, if it is to be kept */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Approve an adjustment that another person proposed; this posts it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adjustmentId: string;
+                        /** @description The sum of its debits */
+                        amountFen: number;
+                        bookedOn: string | null;
+                        decidedAt: string | null;
+                        decidedBy: {
+                            clientId: string;
+                            personId: string;
+                        } | null;
+                        decisionReason: string | null;
+                        id: string;
+                        lines: {
+                            account: string;
+                            creditFen?: number;
+                            debitFen?: number;
+                        }[];
+                        /** @description Null until it is approved, unless it was dated */
+                        occurredAt: string | null;
+                        /** @description Its posting in the journal, once it is approved */
+                        postingId: string | null;
+                        /** Format: utc-instant */
+                        proposedAt: string;
+                        proposedBy: {
+                            clientId: string;
+                            personId: string;
+                        };
+                        purpose: "manual" | "write-off" | "sweep";
+                        reason: string;
+                        state: "proposed" | "approved" | "rejected";
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/second-person-required, /problems/settlement/person-unknown */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-such-adjustment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/adjustment-is-decided, /problems/settlement/more-than-the-debt, /problems/settlement/more-than-in-escrow */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.DecideAdjustmentController_reject": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                adjustmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reject an adjustment; who proposed it may take it back like this */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adjustmentId: string;
+                        /** @description The sum of its debits */
+                        amountFen: number;
+                        bookedOn: string | null;
+                        decidedAt: string | null;
+                        decidedBy: {
+                            clientId: string;
+                            personId: string;
+                        } | null;
+                        decisionReason: string | null;
+                        id: string;
+                        lines: {
+                            account: string;
+                            creditFen?: number;
+                            debitFen?: number;
+                        }[];
+                        /** @description Null until it is approved, unless it was dated */
+                        occurredAt: string | null;
+                        /** @description Its posting in the journal, once it is approved */
+                        postingId: string | null;
+                        /** Format: utc-instant */
+                        proposedAt: string;
+                        proposedBy: {
+                            clientId: string;
+                            personId: string;
+                        };
+                        purpose: "manual" | "write-off" | "sweep";
+                        reason: string;
+                        state: "proposed" | "approved" | "rejected";
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/person-unknown */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-such-adjustment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/adjustment-is-decided */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ProposeAdjustmentController_sweep": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: number;
+                    /**
+                     * Format: instant
+                     * @description When what it corrects occurred, not in the future; the instant of its approval when left out
+                     */
+                    occurredAt?: string;
+                    /** @description The channel whose escrow pays out to the platform’s bank account */
+                    paymentChannel: string;
+                    /** @description Why it is needed; whoever approves it reads this */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose that a payment channel pays out to the platform’s bank account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adjustmentId: string;
+                        /** @constant */
+                        state: "proposed";
+                    };
+                };
+            };
+            /** @description /problems/settlement/person-unknown */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/more-than-in-escrow */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/occurs-in-the-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ProposeAdjustmentController_writeOff": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The whole debt of now when left out */
+                    amountFen?: number;
+                    /**
+                     * Format: instant
+                     * @description When what it corrects occurred, not in the future; the instant of its approval when left out
+                     */
+                    occurredAt?: string;
+                    /** @description Whose debt: `promoter:pr-1` */
+                    party: string;
+                    /** @description Why it is needed; whoever approves it reads this */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose that the platform bears what a party owes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adjustmentId: string;
+                        /** @constant */
+                        state: "proposed";
+                    };
+                };
+            };
+            /** @description /problems/settlement/person-unknown */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/more-than-the-debt */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-party-name, /problems/settlement/named-party-unknown, /problems/settlement/occurs-in-the-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "partners.ListPartiesController_list[3]": {
         parameters: {
             query?: {
@@ -2236,6 +3028,9 @@ export interface operations {
                         payee: {
                             /** @description **** and the last four characters */
                             bankAccount: string;
+                            /** @description **** and the last four characters */
+                            idNumber?: string;
+                            idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                             payeeName: string;
                             verified: boolean;
                         } | null;
@@ -2296,6 +3091,9 @@ export interface operations {
                         payee: {
                             /** @description **** and the last four characters */
                             bankAccount: string;
+                            /** @description **** and the last four characters */
+                            idNumber?: string;
+                            idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                             payeeName: string;
                             verified: boolean;
                         } | null;
@@ -2371,6 +3169,8 @@ export interface operations {
             content: {
                 "application/json": {
                     bankAccount: string;
+                    idNumber?: string;
+                    idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                     payeeName: string;
                     verified: boolean;
                 };
@@ -2386,6 +3186,9 @@ export interface operations {
                     "application/json": {
                         /** @description **** and the last four characters */
                         bankAccount: string;
+                        /** @description **** and the last four characters */
+                        idNumber?: string;
+                        idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                         party: {
                             id: string;
                             kind: string;
@@ -2910,6 +3713,67 @@ export interface operations {
             };
         };
     };
+    "settlement.AuditLogController_list": {
+        parameters: {
+            query?: {
+                action?: string;
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                personId?: string;
+                subjectId?: string;
+                subjectKind?: string;
+                to?: string;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what to the books, when and why, in the order in which it was done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            action: string;
+                            /** Format: utc-instant */
+                            at: string;
+                            clientId: string;
+                            /** @description Covers the entry and the digest of the one before it */
+                            digest: string;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            /** @description Counts the log’s entries: 1, 2, 3 … */
+                            id: string;
+                            personId: string | null;
+                            reason: string | null;
+                            role: "operator" | "finance" | "brand" | "promoter" | "recruiter" | "agency";
+                            subject: {
+                                id: string;
+                                kind: string;
+                            };
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     "partners.ListPartiesController_list[0]": {
         parameters: {
             query?: {
@@ -2978,6 +3842,9 @@ export interface operations {
                         payee: {
                             /** @description **** and the last four characters */
                             bankAccount: string;
+                            /** @description **** and the last four characters */
+                            idNumber?: string;
+                            idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                             payeeName: string;
                             verified: boolean;
                         } | null;
@@ -3066,6 +3933,9 @@ export interface operations {
                         payee: {
                             /** @description **** and the last four characters */
                             bankAccount: string;
+                            /** @description **** and the last four characters */
+                            idNumber?: string;
+                            idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                             payeeName: string;
                             verified: boolean;
                         } | null;
@@ -3251,6 +4121,8 @@ export interface operations {
             content: {
                 "application/json": {
                     bankAccount: string;
+                    idNumber?: string;
+                    idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                     payeeName: string;
                     verified: boolean;
                 };
@@ -3266,6 +4138,9 @@ export interface operations {
                     "application/json": {
                         /** @description **** and the last four characters */
                         bankAccount: string;
+                        /** @description **** and the last four characters */
+                        idNumber?: string;
+                        idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                         party: {
                             id: string;
                             kind: string;
@@ -7454,6 +8329,9 @@ export interface operations {
                         payee: {
                             /** @description **** and the last four characters */
                             bankAccount: string;
+                            /** @description **** and the last four characters */
+                            idNumber?: string;
+                            idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                             payeeName: string;
                             verified: boolean;
                         } | null;
@@ -7546,6 +8424,9 @@ export interface operations {
                         payee: {
                             /** @description **** and the last four characters */
                             bankAccount: string;
+                            /** @description **** and the last four characters */
+                            idNumber?: string;
+                            idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                             payeeName: string;
                             verified: boolean;
                         } | null;
@@ -7827,6 +8708,8 @@ export interface operations {
             content: {
                 "application/json": {
                     bankAccount: string;
+                    idNumber?: string;
+                    idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                     payeeName: string;
                     verified: boolean;
                 };
@@ -7842,6 +8725,9 @@ export interface operations {
                     "application/json": {
                         /** @description **** and the last four characters */
                         bankAccount: string;
+                        /** @description **** and the last four characters */
+                        idNumber?: string;
+                        idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                         party: {
                             id: string;
                             kind: string;
@@ -9333,6 +10219,9 @@ export interface operations {
                         payee: {
                             /** @description **** and the last four characters */
                             bankAccount: string;
+                            /** @description **** and the last four characters */
+                            idNumber?: string;
+                            idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                             payeeName: string;
                             verified: boolean;
                         } | null;
@@ -9395,6 +10284,9 @@ export interface operations {
                         payee: {
                             /** @description **** and the last four characters */
                             bankAccount: string;
+                            /** @description **** and the last four characters */
+                            idNumber?: string;
+                            idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                             payeeName: string;
                             verified: boolean;
                         } | null;
@@ -9470,6 +10362,8 @@ export interface operations {
             content: {
                 "application/json": {
                     bankAccount: string;
+                    idNumber?: string;
+                    idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                     payeeName: string;
                     verified: boolean;
                 };
@@ -9485,6 +10379,9 @@ export interface operations {
                     "application/json": {
                         /** @description **** and the last four characters */
                         bankAccount: string;
+                        /** @description **** and the last four characters */
+                        idNumber?: string;
+                        idType?: "resident-id" | "passport" | "hk-macao-permit" | "taiwan-permit" | "foreign-resident-id" | "other";
                         party: {
                             id: string;
                             kind: string;
