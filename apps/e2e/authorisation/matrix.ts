@@ -123,6 +123,7 @@ export const matrix: Record<string, Row> = {
   'GET /v1/agencies/{partyId}/balance': { finance: 'any', agency: 'own' },
   'GET /v1/ledger/trial-balance': finance,
   'GET /v1/ledger/journal': finance,
+  'GET /v1/ledger/seals': finance,
 
   // Changing the books by hand.
   'GET /v1/adjustments': finance,

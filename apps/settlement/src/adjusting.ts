@@ -4,12 +4,27 @@ import { ListAdjustmentsController } from './list-adjustments/list-adjustments.c
 import { ListAdjustmentsQuery } from './list-adjustments/list-adjustments.query';
 import { AuditLogController } from './list-audit-log/audit-log.controller';
 import { AuditLogQuery } from './list-audit-log/audit-log.query';
+import { ListSealsController } from './list-seals/list-seals.controller';
+import { ListSealsQuery } from './list-seals/list-seals.query';
 import { ProposeAdjustmentController } from './propose-adjustment/propose-adjustment.controller';
 import { ProposeAdjustmentHandler } from './propose-adjustment/propose-adjustment.handler';
 import { KnownParties } from './storage/known-parties';
 
 /** What people change in the books by hand, who did it, and the proof that nobody did more. */
 export const adjusting = {
-  controllers: [ProposeAdjustmentController, ListAdjustmentsController, DecideAdjustmentController, AuditLogController],
-  providers: [ProposeAdjustmentHandler, ListAdjustmentsQuery, DecideAdjustmentHandler, KnownParties, AuditLogQuery],
+  controllers: [
+    ProposeAdjustmentController,
+    ListAdjustmentsController,
+    DecideAdjustmentController,
+    AuditLogController,
+    ListSealsController,
+  ],
+  providers: [
+    ProposeAdjustmentHandler,
+    ListAdjustmentsQuery,
+    DecideAdjustmentHandler,
+    KnownParties,
+    AuditLogQuery,
+    ListSealsQuery,
+  ],
 };

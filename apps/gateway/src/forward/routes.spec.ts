@@ -25,6 +25,8 @@ describe('the routes', () => {
     expect(wanting.sort()).toEqual([
       'POST /v1/adjustments',
       'POST /v1/adjustments/:adjustmentId/approval',
+      'POST /v1/adjustments/sweep',
+      'POST /v1/adjustments/write-off',
       'POST /v1/bills',
       'POST /v1/payouts',
       'POST /v1/payouts/:payoutId/result',

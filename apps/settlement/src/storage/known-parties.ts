@@ -23,9 +23,11 @@ export class KnownParties {
   }
 
   private async isKnown({ kind, id }: Party): Promise<boolean> {
-    const rows = await this.database.read('SELECT 1 AS known FROM account WHERE name IN (?) LIMIT 1', [
-      [accounts.pending(kind, id), accounts.available(kind, id)],
-    ]);
+    const rows = await this.database.read(
+      `SELECT 1 AS known FROM account WHERE name IN (?)
+       UNION ALL (SELECT 1 FROM brand_fact WHERE ? = 'brand' AND brand_id = ? LIMIT 1)`,
+      [[accounts.pending(kind, id), accounts.available(kind, id)], kind, id],
+    );
     return rows.length > 0;
   }
 }
