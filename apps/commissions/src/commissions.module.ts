@@ -5,6 +5,7 @@ import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
 import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
 import { payeeKnown } from '@chuanliu/contracts/partners/payee-known.v1';
 import { productKnown } from '@chuanliu/contracts/product-pool/product-known.v1';
+import { revisionRejected } from '@chuanliu/contracts/settlement/revision-rejected.v1';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
@@ -12,6 +13,8 @@ import { ConfirmSaleHandler } from './confirm-sale/confirm-sale.handler';
 import { OnOrderReceived } from './confirm-sale/on-order-received.consumer';
 import { ExplainSplitController } from './explain-split/explain-split.controller';
 import { SplitExplanations } from './explain-split/explain-split.query';
+import { HoldLineHandler } from './hold-line/hold-line.handler';
+import { OnLineHoldChanged } from './hold-line/on-line-hold-changed.consumer';
 import { LearnContractsHandler } from './learn-contracts/learn-contracts.handler';
 import { OnAgencyContract } from './learn-contracts/on-agency-contract.consumer';
 import { LearnFeesHandler } from './learn-fees/learn-fees.handler';
@@ -24,6 +27,9 @@ import { OnPickKnown } from './learn-terms/on-pick-known.consumer';
 import { ListSalesController } from './list-sales/list-sales.controller';
 import { ListSalesHandler } from './list-sales/list-sales.handler';
 import { SalesOfParty } from './list-sales/sales-of-party.query';
+import { MoveLines } from './move-lines/move-lines';
+import { OnLinesSettled } from './settle-lines/on-lines-settled.consumer';
+import { SettledLinesInProgress, SettleLines } from './settle-lines/settle-lines.worker';
 import { OnSaleAttributed } from './split-commission/on-sale-attributed.consumer';
 import { SplitCommissionHandler } from './split-commission/split-commission.handler';
 import { DueLinesInProgress, SplitDueLines } from './split-commission/split-due-lines';
@@ -41,11 +47,19 @@ export class CommissionsModule {
           service: 'commissions',
           settings,
           migrations: allMigrations,
-          topics: [topics.saleEvents.name, topics.orderEvents.name, topics.partnerEvents.name, topics.termsEvents.name],
-          // Payments and refunds come by way of attribution, with the decision that goes with them.
+          topics: [
+            topics.saleEvents.name,
+            topics.orderEvents.name,
+            topics.settlementEvents.name,
+            topics.partnerEvents.name,
+            topics.termsEvents.name,
+          ],
           ignores: [
+            // Payments and refunds come by way of attribution, with the decision that goes with them.
             orderPaid.type,
             orderRefunded.type,
+            // lines-settled says what is in force of a settled line; what was rejected changes nothing here.
+            revisionRejected.type,
             accountOwned.type,
             partySuspended.type,
             payeeKnown.type,
@@ -63,6 +77,12 @@ export class CommissionsModule {
         DueLinesInProgress,
         OnOrderReceived,
         ConfirmSaleHandler,
+        MoveLines,
+        OnLineHoldChanged,
+        HoldLineHandler,
+        OnLinesSettled,
+        SettleLines,
+        SettledLinesInProgress,
         OnPickKnown,
         LearnTermsHandler,
         OnBrandVersion,

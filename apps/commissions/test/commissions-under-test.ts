@@ -10,6 +10,8 @@ import { partyRegistered } from '@chuanliu/contracts/partners/party-registered.v
 import { policyVersion } from '@chuanliu/contracts/partners/policy-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
 import { pickKnown } from '@chuanliu/contracts/product-pool/pick-known.v1';
+import { lineHoldChanged } from '@chuanliu/contracts/settlement/line-hold-changed.v1';
+import { linesSettled } from '@chuanliu/contracts/settlement/lines-settled.v1';
 import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
 import { StoppedClock } from '@chuanliu/http/dated-command-clock';
@@ -24,6 +26,8 @@ import { dropNamespace, uniqueNamespace, type Namespace } from '@chuanliu/testin
 import { ConfirmSaleHandler } from '../src/confirm-sale/confirm-sale.handler';
 import { OnOrderReceived } from '../src/confirm-sale/on-order-received.consumer';
 import { SplitExplanations } from '../src/explain-split/explain-split.query';
+import { HoldLineHandler } from '../src/hold-line/hold-line.handler';
+import { OnLineHoldChanged } from '../src/hold-line/on-line-hold-changed.consumer';
 import { LearnContractsHandler } from '../src/learn-contracts/learn-contracts.handler';
 import { OnAgencyContract } from '../src/learn-contracts/on-agency-contract.consumer';
 import { LearnFeesHandler } from '../src/learn-fees/learn-fees.handler';
@@ -35,6 +39,9 @@ import { LearnTermsHandler } from '../src/learn-terms/learn-terms.handler';
 import { OnPickKnown } from '../src/learn-terms/on-pick-known.consumer';
 import { ListSalesHandler } from '../src/list-sales/list-sales.handler';
 import { SalesOfParty } from '../src/list-sales/sales-of-party.query';
+import { MoveLines } from '../src/move-lines/move-lines';
+import { OnLinesSettled } from '../src/settle-lines/on-lines-settled.consumer';
+import { SettleLines } from '../src/settle-lines/settle-lines.worker';
 import { OnSaleAttributed } from '../src/split-commission/on-sale-attributed.consumer';
 import { SplitCommissionHandler } from '../src/split-commission/split-commission.handler';
 import { SplitDueLines } from '../src/split-commission/split-due-lines';
@@ -53,6 +60,7 @@ export interface Listed {
   outcome: string;
   baseFen: number;
   estimatedFen: number;
+  settledFen: number;
   orderedAt: string;
   tag: string | null;
 }
@@ -61,6 +69,7 @@ export interface Listed {
 export class CommissionsUnderTest {
   readonly clock = new StoppedClock('2026-12-01T00:00:00.000Z');
   readonly splitDueLines: SplitDueLines;
+  readonly settleLines: SettleLines;
   readonly listSales: ListSalesHandler;
   readonly explanations: SplitExplanations;
   private readonly hearers: ReadonlyMap<string, Hearer>;
@@ -70,13 +79,17 @@ export class CommissionsUnderTest {
     private readonly namespace: Namespace,
   ) {
     const outbox = new Outbox();
-    const splitLines = new SplitLines(outbox, this.clock);
     const dueWork = unstartedDueWork(database, namespace);
+    const splitLines = new SplitLines(outbox, this.clock, dueWork);
+    const moveLines = new MoveLines(outbox, this.clock);
+    this.settleLines = new SettleLines(splitLines, moveLines);
     this.splitDueLines = new SplitDueLines(splitLines);
     this.listSales = new ListSalesHandler(new SalesOfParty(database));
     this.explanations = new SplitExplanations(database);
     const sale = new OnSaleAttributed(new SplitCommissionHandler(splitLines));
-    const received = new OnOrderReceived(new ConfirmSaleHandler(outbox, this.clock));
+    const received = new OnOrderReceived(new ConfirmSaleHandler(moveLines));
+    const hold = new OnLineHoldChanged(new HoldLineHandler(moveLines));
+    const settled = new OnLinesSettled(dueWork);
     const pick = new OnPickKnown(new LearnTermsHandler(dueWork));
     const fees = new LearnFeesHandler(dueWork);
     const contract = new OnAgencyContract(new LearnContractsHandler(dueWork));
@@ -85,6 +98,8 @@ export class CommissionsUnderTest {
     this.hearers = new Map<string, Hearer>([
       [saleAttributed.type, (events, tx) => sale.handle(events, tx)],
       [orderReceived.type, (events, tx) => received.handle(events, tx)],
+      [lineHoldChanged.type, (events, tx) => hold.handle(events, tx)],
+      [linesSettled.type, (events, tx) => settled.handle(events, tx)],
       [pickKnown.type, (events, tx) => pick.handle(events, tx)],
       [brandVersion.type, (events, tx) => brand.handle(events, tx)],
       [policyVersion.type, (events, tx) => policy.handle(events, tx)],
@@ -125,7 +140,8 @@ export class CommissionsUnderTest {
   /** Works off everything due, as the background does. @returns how many lines that were */
   async workOff(): Promise<number> {
     for (let done = 0; ;) {
-      const some = await this.database.transaction(tx => this.splitDueLines.run(tx));
+      const due = await this.database.transaction(tx => this.splitDueLines.run(tx));
+      const some = due + (await this.database.transaction(tx => this.settleLines.run(tx)));
       if (some === 0) return done;
       done += some;
     }
@@ -176,19 +192,20 @@ export class CommissionsUnderTest {
   async listed(): Promise<Listed[]> {
     return this.database.read<Listed>(
       `SELECT CONCAT(party_kind, ':', party_id) AS party, CONCAT(channel_id, '/', order_id, '/', line_no) AS line, share,
-         state, outcome, base_fen AS baseFen, estimated_fen AS estimatedFen, party_sale.ordered_at AS orderedAt, tag
+         state, outcome, base_fen AS baseFen, estimated_fen AS estimatedFen, settled_fen AS settledFen, party_sale.ordered_at AS orderedAt, tag
        FROM party_sale JOIN sale USING (order_id, channel_id, line_no) ORDER BY 1, 2`,
     );
   }
 
-  async count(table: 'waiting_line' | 'due_line' | 'outbox' | 'sale'): Promise<number> {
+  async count(table: 'waiting_line' | 'due_line' | 'outbox' | 'sale' | 'told_by_settlement'): Promise<number> {
     return (await this.database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]!.n;
   }
 
   /** Forgets everything. */
   async empty(): Promise<void> {
-    const tables = ['sale', 'party_sale', 'order_receipt', 'pick_terms', 'brand_fee', 'promotion_fee'];
-    for (const table of [...tables, 'agency_contract', 'party', 'due_line', 'waiting_line', 'outbox']) {
+    const tables = ['sale', 'party_sale', 'order_receipt', 'earlier_basis', 'told_by_settlement'];
+    const rates = ['pick_terms', 'brand_fee', 'promotion_fee', 'agency_contract'];
+    for (const table of [...tables, ...rates, 'party', 'due_line', 'waiting_line', 'outbox']) {
       await this.database.transaction(tx => tx.execute(`DELETE FROM ${table}`));
     }
   }

@@ -6,6 +6,8 @@ import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { partyRegistered } from '@chuanliu/contracts/partners/party-registered.v1';
 import { policyVersion } from '@chuanliu/contracts/partners/policy-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
+import { lineHoldChanged } from '@chuanliu/contracts/settlement/line-hold-changed.v1';
+import { linesSettled } from '@chuanliu/contracts/settlement/lines-settled.v1';
 import { pickKnown, type Terms } from '@chuanliu/contracts/product-pool/pick-known.v1';
 
 /** Something that another service told. */
@@ -136,3 +138,26 @@ export const feesFrom = (effectiveFrom: string, promotionFeeBps: number): Told =
 
 export const aReceipt = (receivedAt: string | null, receiptRevision = 1, orderId = 'o-1'): Told =>
   told(orderReceived, { channelId: 'shop', orderId, receiptRevision, receivedAt });
+
+/** A line as a run took it; without options the first split of the example's line. */
+export type SettledOptions = Partial<DataOf<typeof linesSettled>['lines'][0]>;
+
+export const someSettled = (...lines: SettledOptions[]): Told =>
+  told(linesSettled, {
+    batchId: 'run-1:1',
+    runId: 'run-1',
+    businessDate: '2026-11-25',
+    lines: lines.map(line => ({
+      channelId: 'shop',
+      orderId: 'o-1',
+      lineNo: 1,
+      decisionRevision: 1,
+      splitRevision: 1,
+      basis: null,
+      baseFen: 20_400,
+      ...line,
+    })),
+  });
+
+export const aHold = (isHeld: boolean, holdRevision = 1, lineNo = 1): Told =>
+  told(lineHoldChanged, { channelId: 'shop', orderId: 'o-1', lineNo, holdRevision, isHeld });

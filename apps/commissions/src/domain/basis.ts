@@ -25,6 +25,10 @@ export function basisDigest({ decision, terms }: Basis): string {
 export const basisText = ({ decision, terms }: Basis): string =>
   JSON.stringify([...whatDivides(decision, terms), terms.effectiveFrom]);
 
+/** Whether two decisions name the same outcome, winner, pick and assistants. */
+export const isSameDecision = (a: SplitDecision, b: SplitDecision): boolean =>
+  JSON.stringify(whoDivides(a)) === JSON.stringify(whoDivides(b));
+
 /** The basis that basisText wrote. */
 export function basisIn(text: string): Basis {
   const [outcome, promoterId, pickId, assistantIds, ...rates] = JSON.parse(text) as StoredBasis;
@@ -37,11 +41,14 @@ export function basisIn(text: string): Basis {
   };
 }
 
-type Dividing = [
+type Who = [
   outcome: SplitDecision['outcome'],
   promoterId: string | null,
   pickId: string | null,
   assistantIds: readonly string[],
+];
+
+type Rates = [
   commissionBps: number,
   serviceBps: number,
   secondServiceBps: number,
@@ -54,14 +61,11 @@ type Dividing = [
   agencyId: string | null,
 ];
 
-type StoredBasis = [...Dividing, effectiveFrom: string | null];
+type StoredBasis = [...Who, ...Rates, effectiveFrom: string | null];
 
 // The order never changes: digests of old splits are compared with those of new ones.
-const whatDivides = (decision: SplitDecision, terms: SplitTerms): Dividing => [
-  decision.outcome,
-  decision.promoterId,
-  decision.pickId,
-  decision.assistantIds.length < 2 ? decision.assistantIds : [...decision.assistantIds].sort(),
+const whatDivides = (decision: SplitDecision, terms: SplitTerms): [...Who, ...Rates] => [
+  ...whoDivides(decision),
   terms.commissionBps,
   terms.serviceBps,
   terms.secondServiceBps,
@@ -72,4 +76,11 @@ const whatDivides = (decision: SplitDecision, terms: SplitTerms): Dividing => [
   terms.promotionFeeBps,
   terms.agencyBps,
   terms.agencyId,
+];
+
+const whoDivides = ({ outcome, promoterId, pickId, assistantIds }: SplitDecision): Who => [
+  outcome,
+  promoterId,
+  pickId,
+  assistantIds.length < 2 ? assistantIds : [...assistantIds].sort(),
 ];

@@ -1,7 +1,8 @@
 import type { SaleOutcome } from '@chuanliu/split-rules/split-commission';
 import type { ExplainedShare } from '../domain/formula';
+import type { LineState } from '../domain/line-state';
 
-/** The rates that a split was computed with; what does not apply to the sale is null. */
+/** The rates that a split was computed with, of a settled line those that were settled; what does not apply to the sale is null. */
 export interface ExplainedTerms {
   commissionBps: number | null;
   serviceBps: number | null;
@@ -24,6 +25,7 @@ export interface ExplainedLine {
   revision: number;
   outcome: SaleOutcome;
   promoterId: string | null;
+  state: LineState;
   /** null for gifts, for lines that the payment in force lacks, and while the terms are waited for. */
   terms: ExplainedTerms | null;
   baseFen: number;

@@ -3,9 +3,11 @@ import { Database } from '@chuanliu/database/database';
 import type { SplitTerms } from '@chuanliu/split-rules/split-terms';
 import { termsInForce, type KnownRates } from '@chuanliu/split-rules/terms-in-force';
 import { explainSplit } from '../domain/formula';
+import { stateOf } from '../domain/line-state';
 import { remainderNow } from '../domain/split-steps';
 import { readKnownRates, type Read } from '../storage/known-rates';
-import { readLinesOf, type SaleFacts, type SaleLine } from '../storage/sale-line';
+import { ordersOf, readLives, type LivesOfLines } from '../storage/life-of-lines';
+import { inForce, readLinesOf, type SaleFacts, type SaleLine } from '../storage/sale-line';
 import type { ExplainedLine, ExplainedTerms, SplitsOfOrder } from './explain-split.dto';
 
 /** How the shares of an order's lines came about. */
@@ -21,17 +23,20 @@ export class SplitExplanations {
       read,
       lines.map(({ facts }) => facts),
     );
-    return { lines: lines.map(line => explained(line, known)) };
+    const lives = await readLives(read, ordersOf(lines));
+    return { lines: lines.map(line => explained(line, known, lives)) };
   }
 }
 
-function explained({ facts, record, frozenTerms }: SaleLine, known: KnownRates): ExplainedLine {
+function explained(line: SaleLine, known: KnownRates, lives: LivesOfLines): ExplainedLine {
+  const facts = inForce(line);
   const { lineNo, orderRevision, decisionRevision, outcome, promoterId } = facts;
   const { baseFen } = remainderNow(facts);
-  const told = { lineNo, revision: record.revision, outcome, promoterId, baseFen };
+  const state = stateOf(baseFen, lives.of(line));
+  const told = { lineNo, revision: line.record.revision, outcome, promoterId, state, baseFen };
   const caughtUp = { ...told, orderRevision, decisionRevision };
-  if (!facts.present || outcome === 'void') return { ...caughtUp, terms: null, shares: [] };
-  const terms = frozenTerms ?? termsInForce(facts, known);
+  const terms = line.settled?.basis.terms ?? termsInForce(facts, known);
+  if (outcome === 'void' || (!facts.present && !line.settled)) return { ...caughtUp, terms: null, shares: [] };
   if (!terms) return { ...told, orderRevision: 0, decisionRevision: 0, terms: null, shares: [] };
   return { ...caughtUp, terms: termsOf(facts, terms), shares: explainSplit(baseFen, facts, terms) };
 }

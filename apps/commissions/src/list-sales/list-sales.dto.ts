@@ -4,7 +4,7 @@ import { ShareName } from '@chuanliu/contracts/commissions/commission-split.v1';
 import { Closed, FenAmount, Id, Instant, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
 
-/** Every state of a line's life; settled and frozen are told by settlement, so that no row is in them here. */
+/** Every state of a line's life. */
 const ListedState = Type.Union(
   (['estimated', 'confirmed', 'settled', 'void', 'frozen'] as const).map(state => Type.Literal(state)),
 );

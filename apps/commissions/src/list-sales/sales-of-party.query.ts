@@ -3,6 +3,7 @@ import type { PartyKind } from '@chuanliu/auth/caller';
 import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
+import { basisIn } from '../domain/basis';
 import { isKnownParty } from '../storage/party';
 import type { ListedSale, ListSales, SalesKeyset } from './list-sales.dto';
 
@@ -19,6 +20,7 @@ interface SaleRow extends KeyRow {
   product_id: string;
   state: ListedSale['state'];
   outcome: ListedSale['outcome'];
+  settled_basis: string | null;
   share: ListedSale['share'];
   base_fen: number;
   estimated_fen: number;
@@ -76,7 +78,7 @@ export class SalesOfParty {
 const KEY_COLUMNS = 'ordered_at, channel_id, order_id, line_no';
 /** Of the party's row, and of the sale that it stands for. */
 const SHOWN = `row_of_party.ordered_at, channel_id, order_id, line_no, share, state, estimated_fen, settled_fen, updated_at,
-  sale.product_id, sale.outcome, sale.base_fen, sale.tag`;
+  sale.product_id, sale.outcome, sale.settled_basis, sale.base_fen, sale.tag`;
 /** Begins with the party, so that rows come in the order of the primary key and are never sorted. */
 const LIST_ORDER = `party_kind, party_id, ${KEY_COLUMNS}`;
 
@@ -123,7 +125,7 @@ const asListed = (row: SaleRow): ListedSale => ({
   ...keysetOf(row),
   productId: row.product_id,
   state: row.state,
-  outcome: row.outcome,
+  outcome: row.settled_basis === null ? row.outcome : basisIn(row.settled_basis).decision.outcome,
   share: row.share,
   baseFen: row.base_fen,
   estimatedFen: row.estimated_fen,

@@ -66,4 +66,5 @@ const factsOf = (sale: SaleAttributed['data'], line: AttributedLine): SaleFacts 
   promoterId: line.promoterId,
   pickId: line.pickId,
   assistantIds: line.assistantIds,
+  late: line.late ?? null,
 });

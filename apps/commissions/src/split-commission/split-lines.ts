@@ -3,11 +3,15 @@ import { commissionSplit, type SplitLine } from '@chuanliu/contracts/commissions
 import type { DataOf } from '@chuanliu/contracts/define-event';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
+import { DueWork } from '@chuanliu/messaging/due-work';
 import type { EventMeta } from '@chuanliu/messaging/on-events';
 import { Outbox } from '@chuanliu/messaging/outbox';
-import { stateOf } from '../domain/line-state';
+import { basisDigest, basisIn } from '../domain/basis';
+import { stateOf, type LineState } from '../domain/line-state';
+import { saveEarlierBases } from '../storage/earlier-basis';
 import { readKnownRates } from '../storage/known-rates';
-import { receivedAmong } from '../storage/order-receipt';
+import { livesOfLines, ordersOf, type LivesOfLines } from '../storage/life-of-lines';
+import type { LineKey } from '../storage/line-key';
 import {
   deletePartySales,
   partySharesOf,
@@ -16,7 +20,15 @@ import {
   type Listing,
   type PartyShare,
 } from '../storage/party-sale';
-import { saveLines, type SaleFacts, type SaleLine, type SplitRecord } from '../storage/sale-line';
+import {
+  decisionInForce,
+  saveLines,
+  withDecision,
+  type SaleFacts,
+  type SaleLine,
+  type SplitRecord,
+} from '../storage/sale-line';
+import { setSettledDue } from '../storage/told-by-settlement';
 import { deleteWaiting, saveWaiting } from '../storage/waiting-line';
 import { splitLine, type LineSplit } from './split-line';
 
@@ -30,9 +42,8 @@ export interface LineToSplit {
 }
 
 interface ChangedLine {
-  facts: SaleFacts;
+  line: SaleLine;
   before: SplitRecord;
-  record: SplitRecord;
   split: LineSplit;
   partyShares: PartyShare[];
   cause: EventMeta | undefined;
@@ -44,81 +55,98 @@ export class SplitLines {
   constructor(
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly dueWork: DueWork,
   ) {}
 
   async run(tx: Tx, lines: readonly LineToSplit[]): Promise<void> {
     if (lines.length === 0) return;
     const known = await readKnownRates(
       (sql, parameters) => tx.query(sql, parameters),
-      lines.map(({ line }) => line.facts),
+      lines.flatMap(({ line }) => salesToRate(line)),
     );
-    const waiting: Array<Pick<SaleLine, 'facts' | 'record'>> = [];
+    const waiting: SaleLine[] = [];
     const changed: ChangedLine[] = [];
     for (const { line, isChanged, cause } of lines) {
-      const { facts, record: before } = line;
+      const { facts, record: before, settled } = line;
       const split = splitLine(line, known);
       if (!split) {
-        if (isChanged || !before.waits) waiting.push({ facts, record: { ...before, waits: true } });
+        if (isChanged || !before.waits) waiting.push({ facts, record: { ...before, waits: true }, settled });
         continue;
       }
       const partyShares = partySharesOf(split.shares);
       const record = recordOf(facts, before, split, partyShares);
       if (!isChanged && isSame(before, record)) continue;
-      changed.push({ facts, before, record, split, partyShares, cause });
+      changed.push({ line: { facts, record, settled }, before, split, partyShares, cause });
     }
-    await saveLines(tx, [...changed, ...waiting]);
+    await saveLines(tx, [...changed.map(({ line }) => line), ...waiting]);
+    await saveEarlierBases(tx, changed.flatMap(earlierBasis));
     await keepCountOfWaiting(tx, changed, waiting);
-    const received = await receivedOf(tx, changed);
-    await this.file(tx, changed, received);
-    await this.announce(tx, changed, received);
+    const lives = await livesOfLines(tx, ordersOf(changed.map(({ line }) => line)));
+    await this.tryAgain(tx, lives.waiting);
+    await this.file(tx, changed, lives);
+    await this.announce(tx, changed, lives);
+  }
+
+  /** Settled lines that waited for what was just learned of them. */
+  private async tryAgain(tx: Tx, waiting: readonly LineKey[]): Promise<void> {
+    if (waiting.length === 0) return;
+    await setSettledDue(tx, waiting, true);
+    tx.afterCommit(() => this.dueWork.wake());
   }
 
   /** Brings the parties' lists up to date. */
-  private async file(tx: Tx, changed: readonly ChangedLine[], received: ReadonlySet<string>): Promise<void> {
+  private async file(tx: Tx, changed: readonly ChangedLine[], lives: LivesOfLines): Promise<void> {
     await deletePartySales(tx, changed.flatMap(noLongerListed));
-    const listed = changed.map(({ facts, record, partyShares }) => ({
-      line: facts,
+    const listed = changed.map(({ line, partyShares }) => ({
+      line: line.facts,
       partyShares,
-      baseFen: record.baseFen,
+      state: stateOf(line.record.baseFen, lives.of(line)),
     }));
-    await savePartySales(tx, listed, received, this.clock.now());
+    await savePartySales(tx, listed, this.clock.now());
   }
 
   /** One event an order, with its lines that changed. Lines still under another payment's heading go apart. */
-  private async announce(tx: Tx, changed: readonly ChangedLine[], received: ReadonlySet<string>): Promise<void> {
+  private async announce(tx: Tx, changed: readonly ChangedLine[], lives: LivesOfLines): Promise<void> {
     const events = new Map<string, { data: DataOf<typeof commissionSplit>; cause?: EventMeta }>();
-    for (const { facts, before, record, split, cause } of changed) {
-      if (record.revision === before.revision) continue;
-      const { channelId, orderId, brandId, paymentChannel } = facts;
-      const { lineNo, orderRevision, decisionRevision, outcome, productId } = facts;
-      const state = stateOf(record.baseFen, received.has(orderText(facts)));
-      const { revision } = record;
-      const told = { lineNo, revision, orderRevision, decisionRevision, outcome, productId, state };
-      const line: SplitLine = { ...told, ...announcedBasis(split), steps: split.steps };
+    for (const { line, before, split, cause } of changed) {
+      if (line.record.revision === before.revision) continue;
+      const { channelId, orderId, brandId, paymentChannel } = line.facts;
+      const announced = announcedLine(line, split, stateOf(line.record.baseFen, lives.of(line)));
       const heading = `${channelId}/${orderId}/${brandId}/${paymentChannel}`;
       const event = events.get(heading);
-      if (event) event.data.lines.push(line);
-      else events.set(heading, { data: { channelId, orderId, brandId, paymentChannel, lines: [line] }, cause });
+      if (event) event.data.lines.push(announced);
+      else events.set(heading, { data: { channelId, orderId, brandId, paymentChannel, lines: [announced] }, cause });
     }
     await this.outbox.add(tx, commissionSplit, [...events.values()]);
   }
 }
 
-const announcedBasis = ({ basis }: LineSplit) =>
-  basis ? { basis: basis.digest, techFeeBps: basis.techFeeBps } : undefined;
+/** The sale as it is divided, and of a settled one also as it would be divided if it were not. */
+const salesToRate = ({ facts, settled }: SaleLine): SaleFacts[] =>
+  settled && facts.late ? [facts, withDecision(facts, facts.late)] : [facts];
 
-const orderText = ({ channelId, orderId }: SaleFacts) => `${channelId}/${orderId}`;
+function announcedLine(line: SaleLine, { steps, basis, late }: LineSplit, state: LineState): SplitLine {
+  const { lineNo, orderRevision, decisionRevision, productId } = line.facts;
+  const { outcome } = decisionInForce(line);
+  return {
+    ...{ lineNo, revision: line.record.revision, orderRevision, decisionRevision, outcome, productId },
+    ...(basis && { basis: basis.digest, techFeeBps: basis.techFeeBps }),
+    ...(late && { late }),
+    ...{ state, steps },
+  };
+}
 
-/** The orders of these lines that were received, as `channelId/orderId`. */
-function receivedOf(tx: Tx, changed: readonly ChangedLine[]): Promise<Set<string>> {
-  const orders = new Map(changed.map(({ facts }) => [orderText(facts), [facts.orderId, facts.channelId] as const]));
-  return receivedAmong(tx, [...orders.values()]);
+/** What divided the line until now, if something else does from now on. */
+function earlierBasis({ line, before, split }: ChangedLine) {
+  if (before.announcedBasis === null || before.announcedBasis === split.basis?.text) return [];
+  const digest = basisDigest(basisIn(before.announcedBasis));
+  return digest === split.basis?.digest ? [] : [{ line: line.facts, digest, basis: before.announcedBasis }];
 }
 
 function recordOf(
   facts: SaleFacts,
   before: SplitRecord,
-  { announcementHash, baseFen }: LineSplit,
+  { announcementHash, baseFen, basis }: LineSplit,
   partyShares: readonly PartyShare[],
 ): SplitRecord {
   const parties = partyShares.map(({ partyKind, partyId, share }): Listing['parties'][0] => [
@@ -129,6 +157,7 @@ function recordOf(
   return {
     revision: before.revision + (announcementHash === before.announcedHash ? 0 : 1),
     announcedHash: announcementHash,
+    announcedBasis: basis?.text ?? before.announcedBasis,
     waits: false,
     baseFen,
     listed: parties.length === 0 ? null : { orderedAt: facts.orderedAt, parties },
@@ -146,7 +175,7 @@ async function keepCountOfWaiting(
   const waitNoLonger = changed.filter(({ before }) => before.waits);
   await deleteWaiting(
     tx,
-    waitNoLonger.map(({ facts }) => facts),
+    waitNoLonger.map(({ line }) => line.facts),
   );
   await saveWaiting(
     tx,
@@ -155,7 +184,8 @@ async function keepCountOfWaiting(
 }
 
 /** Rows that stood for the line and are not among those that are filed now. */
-function noLongerListed({ facts, before, record: { listed } }: ChangedLine) {
+function noLongerListed({ line: { facts, record }, before }: ChangedLine) {
+  const { listed } = record;
   if (!before.listed) return [];
   const staysWhereItWas = listed?.orderedAt === before.listed.orderedAt;
   const stays = new Set(staysWhereItWas ? listed.parties.map(([kind, partyId]) => `${kind}/${partyId}`) : []);

@@ -3,7 +3,7 @@ import { toColumn } from '@chuanliu/database/instant';
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import type { Share, ShareName } from '@chuanliu/split-rules/split-commission';
-import { stateOf, type LineState } from '../domain/line-state';
+import type { LineState } from '../domain/line-state';
 import { inLists, keyText, type LineKey } from './line-key';
 
 /** What one party has of a sale, all its parts together. */
@@ -25,7 +25,7 @@ export interface Listing {
 export interface ListedLine {
   line: LineKey & { orderedAt: string };
   partyShares: readonly PartyShare[];
-  baseFen: number;
+  state: LineState;
 }
 
 const kindOfShare: Record<ShareName, PartyKind | null> = {
@@ -53,27 +53,25 @@ export function partySharesOf(shares: readonly Share[]): PartyShare[] {
 }
 
 const KEY = ['party_kind', 'party_id', 'ordered_at', 'channel_id', 'order_id', 'line_no'];
-const SHOWN = ['share', 'state', 'estimated_fen', 'updated_at'];
+const SHOWN = ['share', 'state', 'estimated_fen', 'settled_fen', 'updated_at'];
 
-/** Files the rows of these lines, or brings them up to date. @param received orders, as `channelId/orderId` */
-export async function savePartySales(
-  tx: Tx,
-  lines: readonly ListedLine[],
-  received: ReadonlySet<string>,
-  now: string,
-): Promise<void> {
+/** Files the rows of these lines, or brings them up to date. */
+export async function savePartySales(tx: Tx, lines: readonly ListedLine[], now: string): Promise<void> {
   const updatedAt = toColumn(now);
   const rows: unknown[][] = [];
-  for (const { line, partyShares, baseFen } of lines) {
+  for (const { line, partyShares, state } of lines) {
     const { channelId, orderId, lineNo } = line;
     const orderedAt = toColumn(line.orderedAt);
-    const state = stateOf(baseFen, received.has(`${channelId}/${orderId}`));
     for (const { partyKind, partyId, share, amountFen } of partyShares) {
-      rows.push([partyKind, partyId, orderedAt, channelId, orderId, lineNo, share, state, amountFen, updatedAt]);
+      const amounts = [amountFen, settledOf(state, amountFen)];
+      rows.push([partyKind, partyId, orderedAt, channelId, orderId, lineNo, share, state, ...amounts, updatedAt]);
     }
   }
   await insertRows(tx, 'party_sale', [...KEY, ...SHOWN], rows, { onDuplicate: takeNew(...SHOWN) });
 }
+
+/** Of a settled line all that a party has of it is settled, later refunds included; of another nothing. */
+const settledOf = (state: LineState, amountFen: number) => (state === 'settled' ? amountFen : 0);
 
 /** The key of one row of party_sale. */
 export type RowKey = [PartyKind, string, string, string, string, number];
@@ -116,16 +114,13 @@ export async function readPartySales(tx: Tx, rows: readonly RowKey[]): Promise<M
   return filed;
 }
 
-/** Marks rows that are not void as confirmed, or as estimated again when a receipt is no longer in force. */
-export async function setPartySaleState(
-  tx: Tx,
-  rows: readonly RowKey[],
-  state: Exclude<LineState, 'void'>,
-  now: string,
-): Promise<void> {
+/** Files these rows under another state; their shares stay. */
+export async function setPartySaleState(tx: Tx, rows: readonly RowKey[], state: LineState, now: string): Promise<void> {
+  const settledFen = state === 'settled' ? 'estimated_fen' : '0';
   for (const some of inLists(rows)) {
     await tx.execute(
-      `UPDATE party_sale SET state = ?, updated_at = ? WHERE (${KEY.join(', ')}) IN (?) AND state NOT IN ('void', ?)`,
+      `UPDATE party_sale SET state = ?, settled_fen = ${settledFen}, updated_at = ?
+       WHERE (${KEY.join(', ')}) IN (?) AND state <> ?`,
       [state, toColumn(now), some, state],
     );
   }

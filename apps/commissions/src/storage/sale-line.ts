@@ -2,8 +2,8 @@ import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import type { SaleParties } from '@chuanliu/split-rules/split-commission';
-import type { SplitTerms } from '@chuanliu/split-rules/split-terms';
 import type { DatedSale } from '@chuanliu/split-rules/terms-in-force';
+import { basisIn, basisText, type Basis, type SplitDecision } from '../domain/basis';
 import type { PaidLine, Refund } from '../domain/split-steps';
 import { inLists, keyTuple, type LineKey } from './line-key';
 import type { Listing } from './party-sale';
@@ -20,6 +20,18 @@ export interface SaleFacts extends LineKey, PaidLine, SaleParties, DatedSale {
   present: boolean;
   productId: string;
   tag: string | null;
+  /** Of a settled line: what attribution would decide by now, and its first revision that said so. */
+  late: LateDecision | null;
+}
+
+export interface LateDecision extends SplitDecision {
+  revision: number;
+}
+
+/** What settlement fixed: decision and terms, and the revision of that decision. */
+export interface Settled {
+  basis: Basis;
+  decisionRevision: number;
 }
 
 /** What this service made of a line last. */
@@ -28,6 +40,8 @@ export interface SplitRecord {
   revision: number;
   /** Hash of what was announced last, so that nothing is announced twice. */
   announcedHash: string | null;
+  /** What the line was divided by when it was announced last, as basisText writes it; null before the first. */
+  announcedBasis: string | null;
   /** The winner's pick has no terms here yet. */
   waits: boolean;
   baseFen: number;
@@ -38,14 +52,21 @@ export interface SplitRecord {
 export interface SaleLine {
   facts: SaleFacts;
   record: SplitRecord;
-  /** Terms fixed by settlement; null while what is known decides. */
-  frozenTerms: SplitTerms | null;
+  /** null: not settled, so that what is known decides. */
+  settled: Settled | null;
 }
 
 /** A line that was told for the first time. */
-export const newLine = (facts: SaleFacts): SaleLine => ({ facts, record: notYetSplit, frozenTerms: null });
+export const newLine = (facts: SaleFacts): SaleLine => ({ facts, record: notYetSplit, settled: null });
 
-const notYetSplit: SplitRecord = { revision: 0, announcedHash: null, waits: false, baseFen: 0, listed: null };
+const notYetSplit: SplitRecord = {
+  revision: 0,
+  announcedHash: null,
+  announcedBasis: null,
+  waits: false,
+  baseFen: 0,
+  listed: null,
+};
 
 const COLUMNS = [
   'order_id',
@@ -69,16 +90,20 @@ const COLUMNS = [
   'promoter_id',
   'pick_id',
   'assistant_ids',
+  'late_decision',
   'waits',
   'base_fen',
   'revision',
   'announced_hash',
+  'announced_basis',
   'listed',
+  'settled_basis',
+  'settled_decision_revision',
 ] as const;
 
-const SELECT = `SELECT ${COLUMNS.join(', ')}, frozen_terms FROM sale`;
+const SELECT = `SELECT ${COLUMNS.join(', ')} FROM sale`;
 
-type SaleRow = Record<(typeof COLUMNS)[number] | 'frozen_terms', never>;
+type SaleRow = Record<(typeof COLUMNS)[number], never>;
 
 /** The known ones of these lines, locked until the transaction ends. @param keys in key order */
 export async function lockLines(tx: Tx, keys: readonly LineKey[]): Promise<SaleLine[]> {
@@ -119,12 +144,30 @@ export async function readLinesOf(
   return rows.map(asLine);
 }
 
-/** Writes the lines as they are now; frozen terms are settlement's to write. */
-export async function saveLines(tx: Tx, lines: ReadonlyArray<Omit<SaleLine, 'frozenTerms'>>): Promise<void> {
+/** Writes the lines as they are now. */
+export async function saveLines(tx: Tx, lines: readonly SaleLine[]): Promise<void> {
   await insertRows(tx, 'sale', COLUMNS, lines.map(asRow), { onDuplicate: takeNew(...COLUMNS.slice(3)) });
 }
 
-function asRow({ facts, record }: Omit<SaleLine, 'frozenTerms'>): unknown[] {
+/** Writes of lines that were not settled that they are, by what they were announced with last. @param lines at most 500 */
+export async function markSettled(tx: Tx, lines: readonly SaleLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  const revisions = new Map<number, LineKey[]>();
+  for (const { facts, settled } of lines) {
+    const ofRevision = revisions.get(settled!.decisionRevision);
+    if (ofRevision) ofRevision.push(facts);
+    else revisions.set(settled!.decisionRevision, [facts]);
+  }
+  for (const [decisionRevision, ofRevision] of revisions) {
+    await tx.execute(
+      `UPDATE sale SET settled_basis = announced_basis, settled_decision_revision = ?
+       WHERE (order_id, channel_id, line_no) IN (?)`,
+      [decisionRevision, ofRevision.map(keyTuple)],
+    );
+  }
+}
+
+function asRow({ facts, record, settled }: SaleLine): unknown[] {
   return [
     facts.orderId,
     facts.channelId,
@@ -147,11 +190,15 @@ function asRow({ facts, record }: Omit<SaleLine, 'frozenTerms'>): unknown[] {
     facts.promoterId,
     facts.pickId,
     asJson(facts.assistantIds),
+    facts.late && JSON.stringify(facts.late),
     record.waits ? 1 : 0,
     record.baseFen,
     record.revision,
     record.announcedHash,
+    record.announcedBasis,
     record.listed && JSON.stringify(record.listed),
+    settled && basisText(settled.basis),
+    settled && settled.decisionRevision,
   ];
 }
 
@@ -179,17 +226,41 @@ function asLine(row: SaleRow): SaleLine {
       promoterId: row.promoter_id,
       pickId: row.pick_id,
       assistantIds: fromJson<string>(row.assistant_ids),
+      late: row.late_decision === null ? null : (JSON.parse(row.late_decision) as LateDecision),
     },
     record: {
       waits: row.waits === 1,
       baseFen: row.base_fen,
       revision: row.revision,
       announcedHash: row.announced_hash,
+      announcedBasis: row.announced_basis,
       listed: row.listed === null ? null : (JSON.parse(row.listed) as Listing),
     },
-    frozenTerms: row.frozen_terms === null ? null : (JSON.parse(row.frozen_terms) as SplitTerms),
+    settled:
+      row.settled_basis === null
+        ? null
+        : { basis: basisIn(row.settled_basis), decisionRevision: row.settled_decision_revision },
   };
 }
+
+/** The decision that divides the line: what settlement fixed, else what was told last. */
+export const decisionInForce = ({ facts, settled }: SaleLine): SplitDecision => settled?.basis.decision ?? facts;
+
+/** What is divided, and between whom: the amounts told last, by the decision in force. */
+export const inForce = (line: SaleLine): SaleFacts =>
+  line.settled ? withDecision(line.facts, decisionInForce(line)) : line.facts;
+
+/** The same amounts, brought by somebody else. */
+export const withDecision = (
+  facts: SaleFacts,
+  { outcome, promoterId, pickId, assistantIds }: SplitDecision,
+): SaleFacts => ({
+  ...facts,
+  outcome,
+  promoterId,
+  pickId,
+  assistantIds,
+});
 
 // Most sales have no refund and no assistant.
 const asJson = (list: readonly unknown[]) => (list.length === 0 ? '[]' : JSON.stringify(list));

@@ -8,6 +8,9 @@ import { migration as addAgencyContract } from './007-add-agency-contract';
 import { migration as addParty } from './008-add-party';
 import { migration as addDueLine } from './009-add-due-line';
 import { migration as addWaitingLine } from './010-add-waiting-line';
+import { migration as letSalesSettle } from './011-let-sales-settle';
+import { migration as addEarlierBasis } from './012-add-earlier-basis';
+import { migration as addToldBySettlement } from './013-add-told-by-settlement';
 
 /** The tables of this service, in the order in which they came. */
 export const allMigrations = [
@@ -21,4 +24,7 @@ export const allMigrations = [
   addParty,
   addDueLine,
   addWaitingLine,
+  letSalesSettle,
+  addEarlierBasis,
+  addToldBySettlement,
 ];
