@@ -91,6 +91,44 @@ describe('an explanation', () => {
     expect((await gateway.call(brand, 'GET', '/v1/orders/o-1/explanation')).status).toBe(403);
   });
 
+  it('has its texts in the language that is asked for, and says so', async () => {
+    const ask = (language: string, query = '') =>
+      gateway.call(operator, 'GET', `/v1/orders/o-1/explanation${query}`, undefined, { 'accept-language': language });
+    const chinese = await ask('en;q=0.5, zh-CN');
+    expect([chinese.headers.get('content-language'), chinese.headers.get('vary')]).toEqual(['zh', 'Accept-Language']);
+    expect(chinese.json.lines[0].candidates[0]).toMatchObject({
+      reason: 'not-picked',
+      reasonText: '下单时账号所属推广者未选该商品',
+    });
+    expect((await ask('fr')).headers.get('content-language')).toBe('en');
+    expect((await ask('zh', '?format=json')).json.lines[0].outcomeText).toBe('推广者带来的成交');
+
+    const text = await ask('zh', '?format=markdown');
+    expect(text.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(text.headers.get('content-language')).toBe('zh');
+    expect(text.text).toMatch(/^# 订单 `o-1`/);
+    expect((await ask('zh', '?format=html')).status).toBe(400);
+  });
+
+  it('can be asked for by staff as a party sees it, by a promoter only for themself', async () => {
+    const seenBy = (caller: typeof operator | typeof promoter, party: string) =>
+      gateway.call(caller, 'GET', `/v1/orders/o-1/explanation?seenBy=${party}&format=markdown`);
+    const own = await gateway.call(promoter, 'GET', '/v1/orders/o-1/explanation?format=markdown');
+    expect(own.text).toContain('## Line 1');
+    expect(own.text).not.toMatch(/pr-1|br-1|## Line 2/);
+    expect((await seenBy(operator, 'promoter:pr-2')).text).toBe(own.text);
+    expect((await seenBy(promoter, 'promoter:pr-2')).text).toBe(own.text);
+    expect((await seenBy(operator, 'brand:br-1')).text).toContain('## Line 2');
+    const foreign = [
+      seenBy(operator, 'promoter:pr-9'),
+      seenBy(operator, 'brand:br-2'),
+      seenBy(promoter, 'promoter:pr-1'),
+    ];
+    for (const { status, json } of await Promise.all(foreign))
+      expect([status, json.type]).toEqual([404, '/problems/orders/no-such-order']);
+    expect((await seenBy(operator, 'agency:ag-1')).status).toBe(400);
+  });
+
   it('is unavailable, not wrong, while a service is', async () => {
     gateway.behind = (asked, response) => {
       if (asked.service === 'settlement') response.destroy();

@@ -17,6 +17,7 @@ export function anOrderOfTwoLines(): OrderParts {
     accountId: null,
     pickId: null,
     promoterId: null,
+    appeals: [],
   };
   const split = { orderRevision: 1, decisionRevision: 1, revision: 1, baseFen: line.baseFen, promoterId: null };
   const river = { joined: false, return: null, grants: [] };
@@ -88,29 +89,14 @@ export function anOrderOfTwoLines(): OrderParts {
       lineNo,
       orderRevision: 1,
       splitRevision: 1,
-      postings: [
-        {
-          postingId: `${lineNo}`,
-          ...instants,
-          account: 'liability:promoter:pr-1:pending',
-          creditFen: 1_400,
-          cause: 'payment',
-        },
-        {
-          postingId: `${lineNo}`,
-          ...instants,
-          account: 'liability:promoter:pr-11:pending',
-          creditFen: 1,
-          cause: 'payment',
-        },
-        {
-          postingId: `${lineNo}`,
-          ...instants,
-          account: 'liability:brand:br-1:pending',
-          creditFen: 8_000,
-          cause: 'payment',
-        },
-      ],
+      postings: (lineNo === 1
+        ? ([
+            ['liability:promoter:pr-1:pending', 1_400],
+            ['liability:promoter:pr-11:pending', 1],
+            ['liability:brand:br-1:pending', 8_000],
+          ] as const)
+        : ([['liability:brand:br-1:pending', 10_000]] as const)
+      ).map(([account, creditFen]) => ({ postingId: `${lineNo}`, ...instants, account, creditFen, cause: 'paid' })),
     })),
   };
 }

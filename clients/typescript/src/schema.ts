@@ -740,7 +740,7 @@ export interface paths {
         };
         /**
          * For every fen of an order: who got it, and why
-         * @description A promoter sees their own candidacy and share, and nobody else.
+         * @description A promoter sees their own candidacy and share, and nobody else. Texts are English, or Chinese where `Accept-Language` asks for it; codes are the same in both. With `format=markdown` it is a text for people.
          */
         get: operations["gateway.ExplainOrderController_explain"];
         put?: never;
@@ -5777,6 +5777,8 @@ export interface operations {
         parameters: {
             query?: {
                 channelId?: string;
+                format?: "json" | "markdown";
+                seenBy?: string;
             };
             header?: never;
             path: {
@@ -5798,6 +5800,25 @@ export interface operations {
                         complete: boolean;
                         lines: {
                             accountId: string | null;
+                            appeals: {
+                                channelId: string;
+                                /** Format: utc-instant */
+                                dueAt: string;
+                                /** Format: utc-instant */
+                                filedAt: string;
+                                id: string;
+                                lineNo: number;
+                                orderId: string;
+                                party: string;
+                                reason: string | null;
+                                resolvedAt: string | null;
+                                state: "open" | "overdue" | "upheld" | "refused" | "withdrawn";
+                                /** @description In the language of the answer */
+                                stateText: string;
+                                text: string;
+                                /** Format: utc-instant */
+                                updatedAt: string;
+                            }[];
                             baseFen: number | null;
                             candidates: {
                                 accountId?: string;
@@ -5806,12 +5827,17 @@ export interface operations {
                                 promoterId?: string;
                                 promotionCode?: string;
                                 reason?: string;
+                                /** @description In the language of the answer */
+                                reasonText?: string;
                                 rule: string;
+                                /** @description In the language of the answer */
+                                ruleText: string;
                                 touchId?: string;
                                 verdict: "won" | "refused";
                             }[];
                             lineNo: number;
                             outcome: ("distribution" | "self-broadcast" | "organic" | "void") | null;
+                            outcomeText: string | null;
                             paidFen: number | null;
                             pickId: string | null;
                             platformSubsidyFen: number | null;
@@ -5820,6 +5846,8 @@ export interface operations {
                                 account: string;
                                 bookedOn: string;
                                 cause: string;
+                                /** @description In the language of the answer */
+                                causeText: string;
                                 creditFen?: number;
                                 debitFen?: number;
                                 /** Format: utc-instant */
@@ -5836,6 +5864,7 @@ export interface operations {
                                     impressions: number;
                                     party: string;
                                     reason: string | null;
+                                    reasonText: string | null;
                                 }[];
                                 joined: boolean;
                                 return: {
@@ -5844,14 +5873,21 @@ export interface operations {
                                 } | null;
                             } | null;
                             rule: string | null;
+                            ruleText: string | null;
                             shares: {
                                 amountFen: number;
                                 formula: string;
+                                /** @description In the language of the answer */
+                                formulaText: string;
                                 partyId: string | null;
                                 share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                                /** @description In the language of the answer */
+                                shareText: string;
                             }[];
                             state: string;
                             statementIds: string[];
+                            /** @description In the language of the answer */
+                            stateText: string;
                             terms: {
                                 agencyBps: number | null;
                                 agencyId: string | null;

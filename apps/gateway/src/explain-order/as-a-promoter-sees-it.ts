@@ -1,9 +1,9 @@
-import type { River } from '../read-order/order-parts';
+import type { Posting, River, Share } from '../read-order/order-parts';
 import type { ExplainedLine, Explanation } from './explain-order';
 
 /**
- * The same explanation with nothing in it but one promoter's own candidacy and share: nobody else's identity, and no
- * amounts of a line that they get nothing of.
+ * The same explanation with nothing in it but one promoter's own candidacy and share: nobody else's identity, no
+ * amounts of a line that they get nothing of, and nothing from which another's share could be worked out.
  *
  * @returns undefined when no line concerns them: for them there is no such order.
  */
@@ -13,20 +13,23 @@ export function asAPromoterSeesIt(explanation: Explanation, promoterId: string):
 }
 
 function concerns(line: ExplainedLine, promoterId: string): boolean {
+  const party = `promoter:${promoterId}`;
   return (
     line.promoterId === promoterId ||
     line.candidates.some(candidate => candidate.promoterId === promoterId) ||
     line.shares.some(share => isTheirs(share, promoterId)) ||
     line.river?.return?.broughtBy === promoterId ||
-    line.river?.grants.some(grant => grant.party === `promoter:${promoterId}`) === true
+    line.river?.grants.some(grant => grant.party === party) === true ||
+    line.appeals.some(appeal => appeal.party === party) ||
+    // A sale that was theirs once: their account shows it come and go.
+    line.postings.some(posting => isOn(posting, promoterId))
   );
 }
 
 function ownPart(line: ExplainedLine, promoterId: string): ExplainedLine {
   const won = line.promoterId === promoterId;
-  const shares = line.shares.filter(share => isTheirs(share, promoterId));
+  const shares = line.shares.filter(share => isTheirs(share, promoterId)).map(ownShare);
   const earns = won || shares.length > 0;
-  const account = `liability:promoter:${promoterId}:`;
   return {
     ...line,
     rule: won ? line.rule : null,
@@ -34,18 +37,40 @@ function ownPart(line: ExplainedLine, promoterId: string): ExplainedLine {
     pickId: won ? line.pickId : null,
     accountId: won ? line.accountId : null,
     candidates: line.candidates.filter(candidate => candidate.promoterId === promoterId),
-    terms: won && line.terms ? { ...line.terms, agencyId: null } : null,
+    terms: won && line.terms ? ownTerms(line.terms) : null,
     paidFen: earns ? line.paidFen : null,
     platformSubsidyFen: earns ? line.platformSubsidyFen : null,
     refundedFen: earns ? line.refundedFen : null,
     baseFen: earns ? line.baseFen : null,
     shares,
     river: line.river && ownRiver(line.river, promoterId, won),
-    postings: line.postings.filter(posting => posting.account.startsWith(account)),
+    postings: line.postings.filter(posting => isOn(posting, promoterId)),
     statementIds: [],
     tooLate: [],
+    appeals: line.appeals.filter(appeal => appeal.party === `promoter:${promoterId}`),
   };
 }
+
+/** What the promoter agreed to. What recruiters and the platform take is between them and the brand. */
+const ownTerms = (terms: Record<string, unknown>) => ({
+  ...terms,
+  serviceBps: null,
+  secondServiceBps: null,
+  techFeeBps: null,
+  agencyId: null,
+});
+
+/**
+ * The winner's own formula names what is taken out of their commission. An assistant's is made of the winner's
+ * commission and of how many others helped: of theirs only the result is left.
+ */
+const ownShare = (share: Share): Share =>
+  share.share === 'assist' ? { ...share, formula: `${LEFT_OUT} = ${share.amountFen}` } : share;
+
+const LEFT_OUT = '…';
+
+/** Whether a formula is told, and not only what comes of it. */
+export const formulaIsKept = (formula: string): boolean => !formula.startsWith(LEFT_OUT);
 
 function ownRiver({ joined, return: returned, grants }: River, promoterId: string, won: boolean): River {
   return {
@@ -54,6 +79,9 @@ function ownRiver({ joined, return: returned, grants }: River, promoterId: strin
     grants: grants.filter(grant => grant.party === `promoter:${promoterId}`),
   };
 }
+
+const isOn = ({ account }: Posting, promoterId: string): boolean =>
+  account.startsWith(`liability:promoter:${promoterId}:`);
 
 /** A brand may bear the same id as a promoter: only a promoter's kinds of share are meant. */
 function isTheirs({ share, partyId }: { share: string; partyId: string | null }, promoterId: string): boolean {

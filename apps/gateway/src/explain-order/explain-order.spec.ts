@@ -1,7 +1,11 @@
+import { anAssistedOrder } from '../../test/assisted-order';
 import { anOrderOfTwoLines } from '../../test/order-parts';
 import type { OrderParts } from '../read-order/order-parts';
+import { asABrandSeesIt } from './as-a-brand-sees-it';
 import { asAPromoterSeesIt } from './as-a-promoter-sees-it';
 import { explainOrder } from './explain-order';
+import { inWords, texts } from './texts';
+import { toldInLanguage } from './told-in-language';
 
 const complete = (change: (parts: OrderParts) => void) => {
   const parts = anOrderOfTwoLines();
@@ -118,8 +122,96 @@ describe('an explanation as a promoter sees it', () => {
     expect(others(JSON.stringify(seen), 'pr-3')).toEqual([]);
   });
 
+  it('shows the winner no rate that is not theirs, and an assistant nothing of what the winner gets', () => {
+    const seen = (promoterId: string) => asAPromoterSeesIt(explainOrder(anAssistedOrder()), promoterId)!.lines[0]!;
+    expect(seen('pr-1').terms).toMatchObject({
+      commissionBps: 2_000,
+      assistBps: 1_000,
+      agencyBps: 3_050,
+      serviceBps: null,
+      secondServiceBps: null,
+      techFeeBps: null,
+      agencyId: null,
+    });
+    const helper = seen('pr-2');
+    expect(helper).toMatchObject({ promoterId: null, terms: null, candidates: [], baseFen: 15_400, appeals: [] });
+    expect(helper.shares).toEqual([{ share: 'assist', partyId: 'pr-2', amountFen: 154, formula: '… = 154' }]);
+    expect(helper.postings.map(({ account }) => account)).toEqual(Array(2).fill('liability:promoter:pr-2:pending'));
+    expect(others(JSON.stringify(helper), 'pr-2')).toEqual([]);
+  });
+
+  it('shows an appeal to who filed it alone, also when nothing else of the line is theirs', () => {
+    const parts = anAssistedOrder();
+    const appealed = (promoterId: string) =>
+      asAPromoterSeesIt(explainOrder(parts), promoterId)?.lines[0]!.appeals.map(({ party }) => party);
+    expect(appealed('pr-4')).toEqual(['promoter:pr-4']);
+    expect(appealed('pr-1')).toEqual([]);
+    parts.decisions[0]!.appeals[0]!.party = 'promoter:pr-5';
+    expect(appealed('pr-5')).toEqual(['promoter:pr-5']);
+    expect(appealed('br-1')).toBeUndefined();
+  });
+
+  it('shows who once had the sale that their account gave it back', () => {
+    const parts = anAssistedOrder();
+    const moved = { ...parts.postings[0]!.postings[1]!, account: 'liability:promoter:pr-6:pending' };
+    parts.postings[0]!.postings.push(moved, { ...moved, creditFen: undefined, debitFen: moved.creditFen });
+    const [line] = asAPromoterSeesIt(explainOrder(parts), 'pr-6')!.lines;
+    expect(line).toMatchObject({ promoterId: null, candidates: [], shares: [], baseFen: null });
+    expect(line!.postings).toHaveLength(2);
+  });
+
   it('shows nothing to who has nothing to do with the order, even with the brand’s own id', () => {
     expect(seenBy('pr-9')).toBeUndefined();
     expect(seenBy('br-1')).toBeUndefined();
+  });
+});
+
+describe('an explanation as a brand sees it', () => {
+  it('has outcome, shares and winner, but no names of those who were refused, and no others’ accounts', () => {
+    const [line] = asABrandSeesIt(explainOrder(anAssistedOrder()), 'br-1').lines;
+    expect(line).toMatchObject({ promoterId: 'pr-1', baseFen: 15_400, statementIds: [], tooLate: [] });
+    expect(line!.shares).toHaveLength(8);
+    expect(line!.candidates).toEqual([
+      { rule: 'carried-code', verdict: 'refused', reason: 'code-ended' },
+      expect.objectContaining({ promoterId: 'pr-1', verdict: 'won' }),
+    ]);
+    expect(line!.postings.map(({ account }) => account)).toEqual(['liability:brand:br-1:pending']);
+    expect(line!.appeals.map(({ party }) => party)).toEqual(['brand:br-1']);
+    expect(JSON.stringify(line)).not.toMatch(/pr-4|pc-4/);
+  });
+});
+
+describe('the texts of an explanation', () => {
+  const told = (language: 'en' | 'zh') => toldInLanguage(explainOrder(anAssistedOrder()), language).lines[0]!;
+
+  it('stand beside codes, which are the same in every language', () => {
+    expect(told('zh')).toMatchObject({
+      outcome: 'distribution',
+      outcomeText: '推广者带来的成交',
+      rule: 'last-click',
+      ruleText: '下单前的末次点击',
+      stateText: '预估：买家尚未收货',
+      river: { grants: [{ reason: 'shop-score-too-low', reasonText: '品牌店铺分低于门槛' }] },
+    });
+    expect(told('zh').candidates[0]).toMatchObject({ reason: 'code-ended', reasonText: '下单时推广码已失效' });
+    expect(told('zh').candidates[1]).not.toHaveProperty('reasonText');
+    expect(told('zh').shares.map(({ shareText }) => shareText)).toContain('种草分成');
+    expect(told('zh').postings.at(-1)).toMatchObject({ cause: 'refund r-1', causeText: '退款 r-1' });
+    expect(told('zh').appeals[1]).toMatchObject({ state: 'refused', stateText: '驳回', reason: '已核实' });
+    expect(told('en').candidates[0]!.reasonText).toBe('the promotion code no longer held when the order was made');
+  });
+
+  it('have a word in both languages for every code, and pass on one that is newer than they are', () => {
+    for (const kind of Object.values(texts)) {
+      for (const [code, { en, zh }] of Object.entries(kind)) {
+        expect([code, /[\u4e00-\u9fff]/.test(en), /[\u4e00-\u9fff]/.test(zh), /[A-Za-z]/.test(zh)]).toEqual([
+          code,
+          false,
+          true,
+          false,
+        ]);
+      }
+    }
+    expect(inWords('reasons', 'not-known-here', 'zh')).toBe('not-known-here');
   });
 });

@@ -1,5 +1,6 @@
 import {
   byLine,
+  type Appeal,
   type Candidate,
   type DecisionPart,
   type OrderPart,
@@ -34,6 +35,7 @@ export interface ExplainedLine {
   postings: Posting[];
   statementIds: string[];
   tooLate: unknown[];
+  appeals: Appeal[];
 }
 
 export interface Explanation {
@@ -84,6 +86,7 @@ function explainLine(
     postings: posted?.postings ?? [],
     statementIds: posted?.statementIds ?? [],
     tooLate: posted?.tooLate ?? [],
+    appeals: decision?.appeals ?? [],
   };
 }
 

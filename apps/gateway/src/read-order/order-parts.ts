@@ -1,4 +1,4 @@
-import type { UtcInstant } from '@chuanliu/contracts/instants';
+import type { BusinessDate, UtcInstant } from '@chuanliu/contracts/instants';
 
 /** An order as the service orders knows it. */
 export interface OrderPart {
@@ -20,14 +20,29 @@ export interface OrderPart {
     baseFen: number;
     state: string;
   }>;
-  refunds: unknown[];
+  refunds: RefundPart[];
+}
+
+/** A refund that counts. */
+export interface RefundPart {
+  refundId: string;
+  lineNo: number;
+  occurredAt: UtcInstant;
+  refundFen: number;
+  subsidyFen: number;
+  freightFen: number;
+  reason: string | null;
 }
 
 export interface Candidate {
   rule: string;
+  touchId?: string;
+  occurredAt?: UtcInstant;
+  promotionCode?: string;
+  accountId?: string;
   promoterId?: string;
   verdict: 'won' | 'refused';
-  [fact: string]: unknown;
+  reason?: string;
 }
 
 export interface River {
@@ -49,6 +64,24 @@ export interface DecisionPart {
   policyVersion: string | null;
   candidates: Candidate[];
   river: River;
+  appeals: Appeal[];
+}
+
+/** What a party has against a decision, as it reads now. */
+export interface Appeal {
+  id: string;
+  channelId: string;
+  orderId: string;
+  lineNo: number;
+  /** `promoter:pr-1`, `brand:br-1`. */
+  party: string;
+  text: string;
+  state: string;
+  filedAt: UtcInstant;
+  dueAt: UtcInstant;
+  resolvedAt: UtcInstant | null;
+  reason: string | null;
+  updatedAt: UtcInstant;
 }
 
 export interface Share {
@@ -75,8 +108,12 @@ export interface SplitPart {
 
 export interface Posting {
   postingId: string;
+  occurredAt: UtcInstant;
+  bookedOn: BusinessDate;
   account: string;
-  [fact: string]: unknown;
+  debitFen?: number;
+  creditFen?: number;
+  cause: string;
 }
 
 /** What the ledger has of a line. */

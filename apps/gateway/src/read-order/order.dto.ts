@@ -3,6 +3,21 @@ import { Closed, FenAmount, Id, Nullable, SignedFen, Utc } from '@chuanliu/contr
 
 export const ChannelOfOrder = Closed({ channelId: Type.Optional(Id) });
 
+export const ExplanationAsked = Closed({
+  channelId: Type.Optional(Id),
+  format: Type.Optional(
+    Type.Union([Type.Literal('json'), Type.Literal('markdown')], {
+      description: 'markdown: the same as a text for people (`text/markdown`)',
+    }),
+  ),
+  seenBy: Type.Optional(
+    Type.String({
+      pattern: '^(promoter|brand):[A-Za-z0-9._:-]{1,64}$',
+      description: 'Staff alone: what this party may see of it, `promoter:pr-1`, for an answer to them',
+    }),
+  ),
+});
+
 const text = Type.String();
 const LineNo = Type.Integer({ minimum: 1 });
 const Outcome = Type.Union(['distribution', 'self-broadcast', 'organic', 'void'].map(outcome => Type.Literal(outcome)));
@@ -47,8 +62,12 @@ export const OrderShown = Closed({
   refunds: Type.Array(Type.Object({})),
 });
 
+/** A code's meaning for people, in the language that was asked for. */
+const words = Type.String({ description: 'In the language of the answer' });
+
 const Candidate = Closed({
   rule: text,
+  ruleText: words,
   touchId: Type.Optional(Id),
   promotionCode: Type.Optional(Id),
   accountId: Type.Optional(Id),
@@ -56,6 +75,7 @@ const Candidate = Closed({
   occurredAt: Type.Optional(Utc),
   verdict: Type.Union([Type.Literal('won'), Type.Literal('refused')]),
   reason: Type.Optional(text),
+  reasonText: Type.Optional(words),
 });
 
 const rate = Nullable(Type.Integer());
@@ -79,6 +99,23 @@ const Entry = Closed({
   debitFen: Type.Optional(SignedFen),
   creditFen: Type.Optional(SignedFen),
   cause: text,
+  causeText: words,
+});
+
+const AppealOfLine = Closed({
+  id: Id,
+  channelId: Id,
+  orderId: Id,
+  lineNo: LineNo,
+  party: text,
+  text,
+  state: Type.Union(['open', 'overdue', 'upheld', 'refused', 'withdrawn'].map(state => Type.Literal(state))),
+  stateText: words,
+  filedAt: Utc,
+  dueAt: Utc,
+  resolvedAt: Nullable(Utc),
+  reason: Nullable(text),
+  updatedAt: Utc,
 });
 
 export const ExplanationShown = Closed({
@@ -90,7 +127,9 @@ export const ExplanationShown = Closed({
       lineNo: LineNo,
       productId: Id,
       outcome: Nullable(Outcome),
+      outcomeText: Nullable(words),
       rule: Nullable(text),
+      ruleText: Nullable(words),
       promoterId: Nullable(Id),
       pickId: Nullable(Id),
       accountId: Nullable(Id),
@@ -102,20 +141,28 @@ export const ExplanationShown = Closed({
       platformSubsidyFen: Nullable(FenAmount),
       refundedFen: Nullable(FenAmount),
       baseFen: Nullable(FenAmount),
-      shares: Type.Array(ShareShown),
+      shares: Type.Array(Closed({ ...ShareShown.properties, shareText: words, formulaText: words })),
       river: Nullable(
         Closed({
           joined: Type.Boolean(),
           return: Nullable(Closed({ broughtBy: Id, heldOut: Type.Boolean() })),
           grants: Type.Array(
-            Closed({ party: text, impressions: Type.Integer(), eligible: Type.Boolean(), reason: Nullable(text) }),
+            Closed({
+              party: text,
+              impressions: Type.Integer(),
+              eligible: Type.Boolean(),
+              reason: Nullable(text),
+              reasonText: Nullable(words),
+            }),
           ),
         }),
       ),
       state: text,
+      stateText: words,
       postings: Type.Array(Entry),
       statementIds: Type.Array(text),
       tooLate: Type.Array(Type.Object({})),
+      appeals: Type.Array(AppealOfLine),
     }),
   ),
 });

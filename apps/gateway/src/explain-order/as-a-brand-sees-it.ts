@@ -1,0 +1,34 @@
+import type { Candidate } from '../read-order/order-parts';
+import type { ExplainedLine, Explanation } from './explain-order';
+
+/**
+ * The same explanation for the brand whose order it is. Outcome, winner, shares and amounts are theirs to see, as in
+ * the order itself. Who else was examined is told without names: what buyers do with other promoters, and what those
+ * are refused for, is not the brand's business.
+ */
+export function asABrandSeesIt(explanation: Explanation, brandId: string): Explanation {
+  return { ...explanation, lines: explanation.lines.map(line => ownPart(line, brandId)) };
+}
+
+function ownPart(line: ExplainedLine, brandId: string): ExplainedLine {
+  const account = `liability:brand:${brandId}:`;
+  return {
+    ...line,
+    candidates: line.candidates.map(candidate => (candidate.verdict === 'won' ? candidate : nameless(candidate))),
+    river: line.river && {
+      ...line.river,
+      grants: line.river.grants.filter(grant => grant.party === `brand:${brandId}`),
+    },
+    postings: line.postings.filter(posting => posting.account.startsWith(account)),
+    statementIds: [],
+    tooLate: [],
+    appeals: line.appeals.filter(appeal => appeal.party === `brand:${brandId}`),
+  };
+}
+
+const nameless = ({ rule, occurredAt, verdict, reason }: Candidate): Candidate => ({
+  rule,
+  ...(occurredAt === undefined ? {} : { occurredAt }),
+  verdict,
+  ...(reason === undefined ? {} : { reason }),
+});
