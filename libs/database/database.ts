@@ -57,15 +57,20 @@ export class Database {
    * @param tries how often at most; the last fault is thrown
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>, tries = TRIES): Promise<T> {
-    return tryAgain(tries, () => this.once(work));
+    return tryAgain(tries, () => this.once('READ COMMITTED', work));
   }
 
-  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  /** Reads that all see one state of the database, that of the first of them, whatever commits meanwhile. It locks nothing. */
+  async snapshot<T>(reads: (tx: Tx) => Promise<T>): Promise<T> {
+    return tryAgain(TRIES, () => this.once('REPEATABLE READ', reads));
+  }
+
+  private async once<T>(isolation: 'READ COMMITTED' | 'REPEATABLE READ', work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const actions: Array<() => void> = [];
     let answer: T;
     try {
-      await runner.startTransaction('READ COMMITTED');
+      await runner.startTransaction(isolation);
       answer = await work(txOn(runner, actions));
       await runner.commitTransaction();
     } catch (fault) {

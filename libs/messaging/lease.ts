@@ -4,7 +4,7 @@ const HELD_MS = 6_000;
 const RENEW_MS = 2_000;
 
 /**
- * The right to send a shard's events, as a row with an epoch: a holder that was frozen finds another epoch and stops.
+ * The right to send a shard's events, or to do other work of which one instance is enough, as a row with an epoch: a holder that was frozen finds another epoch and stops.
  * A restarted instance has its old name and takes its lease back at once.
  */
 export class Lease {
@@ -13,6 +13,7 @@ export class Lease {
 
   constructor(
     private readonly database: Database,
+    /** An outbox's shard; for other work a number of its own, beyond all shards. */
     private readonly shard: number,
     private readonly holder: string,
   ) {}

@@ -6,11 +6,13 @@ import type { AppealTimes } from './domain/appeal';
 /** How long what is kept or may be done; whole days. */
 export interface AttributionTimes {
   touchLatenessDays: number;
+  simulationDays: number;
   appeals: AppealTimes;
 }
 
 export const defaultTimes: AttributionTimes = {
   touchLatenessDays: 30,
+  simulationDays: 92,
   appeals: { filingDays: 30, resolutionDays: 7 },
 };
 
@@ -19,6 +21,8 @@ const Settings = Type.Object({
   ...messagingEnvironment,
   /** How many days longer than the longest window touches are kept, for orders that come late. */
   TOUCH_LATENESS_DAYS: Type.Integer({ default: defaultTimes.touchLatenessDays, minimum: 0, maximum: 3_650 }),
+  /** The longest period that a simulation of another policy may cover, in days. */
+  SIMULATION_MAX_DAYS: Type.Integer({ default: defaultTimes.simulationDays, minimum: 1, maximum: 3_660 }),
   /** How many days after it was paid a sale's outcome may be appealed against. */
   APPEAL_FILING_DAYS: Type.Integer({ default: defaultTimes.appeals.filingDays, minimum: 1, maximum: 365 }),
   /** How many days after its filing an appeal is to be resolved. */
@@ -30,5 +34,6 @@ export const config = () => readConfig(Settings);
 
 export const timesIn = (settings: ReturnType<typeof config>): AttributionTimes => ({
   touchLatenessDays: settings.TOUCH_LATENESS_DAYS,
+  simulationDays: settings.SIMULATION_MAX_DAYS,
   appeals: { filingDays: settings.APPEAL_FILING_DAYS, resolutionDays: settings.APPEAL_RESOLUTION_DAYS },
 });

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { topics } from '@chuanliu/contracts/topics';
+import { Database } from '@chuanliu/database/database';
+import { Clock } from '@chuanliu/http/dated-command-clock';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
 import { defaultTimes, type AttributionTimes } from './attribution.config';
@@ -31,6 +33,15 @@ import { GroupsOfPeriod } from './report-uplift/groups-of-period.query';
 import { ReportUplift } from './report-uplift/report-uplift';
 import { ReportUpliftController } from './report-uplift/report-uplift.controller';
 import { ShowDecisionsController } from './show-decisions/show-decisions.controller';
+import { FollowProgressController } from './show-simulations/follow-progress.controller';
+import { KnownSimulation } from './show-simulations/known-simulation';
+import { ListResultsController } from './show-simulations/list-results.controller';
+import { ResultsOfSimulation } from './show-simulations/results-of-simulation.query';
+import { ShowSimulationsController } from './show-simulations/show-simulations.controller';
+import { AskSimulationController } from './simulate-policy/ask-simulation.controller';
+import { AskSimulation, SIMULATION_MAX_DAYS } from './simulate-policy/ask-simulation.handler';
+import { ForgetSimulations } from './simulate-policy/forget-simulations';
+import { SimulatePolicies } from './simulate-policy/simulate-policies.worker';
 import { ListAudienceController } from './show-river/list-audience.controller';
 import { ShowMemberController } from './show-river/show-member.controller';
 import { ShowTrafficController } from './show-river/show-traffic.controller';
@@ -46,7 +57,7 @@ class AttributionModule {}
 /** The one place where the service is wired. */
 export const attributionModule = (
   settings: MessagingSettings,
-  { touchLatenessDays, appeals }: AttributionTimes = defaultTimes,
+  { touchLatenessDays, simulationDays, appeals }: AttributionTimes = defaultTimes,
 ): DynamicModule => ({
   module: AttributionModule,
   imports: [
@@ -70,6 +81,10 @@ export const attributionModule = (
     FileAppealController,
     ListAppealsController,
     CloseAppealController,
+    AskSimulationController,
+    ShowSimulationsController,
+    ListResultsController,
+    FollowProgressController,
   ],
   providers: [
     DeriveLines,
@@ -100,5 +115,16 @@ export const attributionModule = (
     FileAppeal,
     CloseAppeal,
     AppealsListed,
+    {
+      provide: SimulatePolicies,
+      useFactory: (database: Database, clock: Clock) =>
+        new SimulatePolicies(database, clock, `attribution:${settings.instance}`),
+      inject: [Database, Clock],
+    },
+    { provide: SIMULATION_MAX_DAYS, useValue: simulationDays },
+    AskSimulation,
+    ForgetSimulations,
+    KnownSimulation,
+    ResultsOfSimulation,
   ],
 });

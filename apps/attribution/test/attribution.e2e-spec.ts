@@ -22,6 +22,7 @@ import {
   promoter,
   refunded,
   T0,
+  touched,
   type Told,
 } from './told-facts';
 
@@ -30,6 +31,7 @@ jest.setTimeout(60_000);
 const ONE = '1'.repeat(64);
 const TWO = '2'.repeat(64);
 const THREE = '3'.repeat(64);
+const FOUR = '4'.repeat(64);
 
 describe('attribution, through its own doors', () => {
   const namespace = uniqueNamespace();
@@ -72,6 +74,13 @@ describe('attribution, through its own doors', () => {
         lines: [aLine({ scene: { accountId: 'a-1' } }), aLine({ lineNo: 2, paidFen: 0, platformSubsidyFen: 0 })],
       }),
       refunded({ orderId: 'o-3', refunds: [aRefund({ occurredAt: after(2 * DAY), refundFen: 19_900 })] }),
+      // Nobody's, since the click was sixteen days before.
+      paid({
+        orderId: 'o-10',
+        payment: { buyerKey: FOUR, orderedAt: after(20), paidAt: after(20) },
+        lines: [aLine({ scene: { surface: 'search' } })],
+      }),
+      touched({ buyerKey: FOUR, occurredAt: after(-16 * DAY) }),
       brand(450),
       promoter({ reputation: 450 }),
       policy('river', T0, { holdoutBps: 0 }),
@@ -140,6 +149,56 @@ describe('attribution, through its own doors', () => {
     ]);
     expect((await get('/internal/orders/ch-2/o-1/decisions')).body).toEqual({ lines: [] });
     expect((await get('/internal/orders/ch-1/o-1/decisions', 'finance')).status).toBe(403);
+  });
+
+  it('simulates another policy: tells how far it is while it goes on, then what would move and on which lines', async () => {
+    const simulations = '/v1/attribution/simulations';
+    const post = async (payload: object, role: Role = 'finance') => {
+      const token = await tokens.sign({ clientId: 'test', role, partyId: null, personId: null }, 60);
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await app.inject({ method: 'POST', url: simulations, headers, payload });
+      return { status: answer.statusCode, body: JSON.parse(answer.body) as { simulationId: string; type: string } };
+    };
+    const period = { from: '2026-10-01T08:00:00+08:00', to: '2026-12-01T08:00:00+08:00' };
+    const asked = await post({ ...period, policy: { linkHours: 500 } });
+    expect(asked.status).toBe(202);
+    const ofIt = `${simulations}/${asked.body.simulationId}`;
+
+    const token = await tokens.sign({ clientId: 'test', role: 'operator', partyId: null, personId: null }, 60);
+    const followed = await app.inject({ url: `${ofIt}/progress`, headers: { authorization: `Bearer ${token}` } });
+    expect(followed.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8' });
+    const events = followed.body.split('\n\n').filter(event => event !== '');
+    expect(events.at(-1)).toBe('event: progress\ndata: {"state":"done","linesDone":6,"linesTotal":6}');
+
+    const shown = await get<{ report: { shares: unknown[] } }>(ofIt, 'finance');
+    expect(shown.body).toMatchObject({
+      ...{ from: '2026-10-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z', policy: { linkHours: 500 } },
+      ...{ state: 'done', linesDone: 6, linesTotal: 6 },
+      report: { baseFen: 81_600, movedFen: 4_080, linesChanged: 1, linesWithoutTouches: 0, linesWithoutTerms: 0 },
+    });
+    expect((await get(`${ofIt}/promoters`, 'finance')).body).toMatchObject({
+      items: [{ id: 'pr-1', beforeFen: 8_160, afterFen: 12_240, movedFen: 4_080 }],
+      control: { count: 1, sumFen: 4_080 },
+    });
+    expect((await get(`${ofIt}/brands`, 'finance')).body).toMatchObject({
+      items: [{ id: 'br-1', movedFen: -4_080, shares: [{ share: 'brand', linesBefore: 5, linesAfter: 5 }] }],
+    });
+    expect((await get(`${ofIt}/agencies`, 'finance')).body).toMatchObject({ items: [], control: { count: 0 } });
+    const lines = await get<{ items: unknown[] }>(`${ofIt}/lines?party=brand:br-1`, 'finance');
+    expect(lines.body).toMatchObject({
+      items: [{ id: 'ch-1/o-10/1', change: 'organic-to-distribution', movedFen: -4_080, after: { pickId: 'pk-1' } }],
+      control: { count: 1, sumFen: -4_080 },
+    });
+    expect((await get(`${simulations}?limit=1`, 'finance')).body).toMatchObject({
+      items: [{ id: asked.body.simulationId, state: 'done', movedFen: 4_080 }],
+    });
+
+    expect((await post({ from: period.to, to: period.from, policy: {} })).body.type).toMatch(/empty-period$/);
+    const tooLong = await post({ from: '2026-01-01T00:00:00Z', to: period.to, policy: {} });
+    expect(tooLong).toMatchObject({ status: 422, body: { type: '/problems/attribution/period-too-long' } });
+    expect((await post({ ...period, policy: { cartHours: 3 } })).status).toBe(400);
+    expect((await get(`${simulations}/sim-none/lines`, 'finance')).status).toBe(404);
+    expect((await get(`${simulations}/sim-none/progress`, 'finance')).status).toBe(404);
   });
 
   it('takes appeals, shows them with the decision, and refuses in the language that is asked for', async () => {

@@ -3,6 +3,7 @@ import type { DataOf, EventDefinition } from '@chuanliu/contracts/define-event';
 import { touchTakenIn } from '@chuanliu/contracts/gateway/touch-taken-in.v1';
 import { orderPaid } from '@chuanliu/contracts/orders/order-paid.v1';
 import { orderRefunded } from '@chuanliu/contracts/orders/order-refunded.v1';
+import { agencyContract } from '@chuanliu/contracts/partners/agency-contract.v1';
 import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
@@ -157,7 +158,20 @@ export const suspended = (parts: Partial<DataOf<typeof partySuspended>> = {}): T
   },
 });
 
-export const policy = (name: 'river' | 'attribution', effectiveFrom: string, fields: object): Told => ({
+export const contracted = (parts: Partial<DataOf<typeof agencyContract>> = {}): Told => ({
+  event: agencyContract,
+  data: {
+    promoterId: 'pr-1',
+    agencyId: 'ag-1',
+    agencyBps: 3_000,
+    from: '2026-01-01T00:00:00.000Z',
+    to: null,
+    revision: 1,
+    ...parts,
+  },
+});
+
+export const policy = (name: 'river' | 'attribution' | 'fees', effectiveFrom: string, fields: object): Told => ({
   event: policyVersion,
   data: { policy: name, effectiveFrom, fields },
 });

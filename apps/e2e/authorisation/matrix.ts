@@ -147,6 +147,17 @@ export const matrix: Record<string, Row> = {
   'POST /v1/webhooks/{webhookId}/deliveries/replay': ofItsParty,
   'POST /v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay': ofItsParty,
 
+  // What another policy of attribution would move.
+  'GET /v1/attribution/simulations': staff,
+  'POST /v1/attribution/simulations': staff,
+  'GET /v1/attribution/simulations/{simulationId}': staff,
+  'GET /v1/attribution/simulations/{simulationId}/progress': staff,
+  'GET /v1/attribution/simulations/{simulationId}/promoters': staff,
+  'GET /v1/attribution/simulations/{simulationId}/brands': staff,
+  'GET /v1/attribution/simulations/{simulationId}/agencies': staff,
+  'GET /v1/attribution/simulations/{simulationId}/recruiters': staff,
+  'GET /v1/attribution/simulations/{simulationId}/lines': staff,
+
   // The river.
   'GET /v1/brands/{partyId}/river/audience': { ...staff, brand: 'own' },
   'GET /v1/brands/{partyId}/river/members/{buyerId}': { ...staff, brand: 'own' },

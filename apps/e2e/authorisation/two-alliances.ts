@@ -13,6 +13,7 @@ export class TwoAlliances {
   private readonly appeals = new Map<string, string>();
   private readonly applications = {} as Record<Whose, string>;
   private category = '';
+  private simulationId = '';
 
   constructor(private readonly alliance: Alliance) {}
 
@@ -36,6 +37,7 @@ export class TwoAlliances {
       await this.alliance.clientOf(role, partyOf(role, 'mine'));
     await this.alliance.quiet();
     for (const whose of ['mine', 'theirs'] as const) await this.appeal(whose);
+    await this.simulate();
   }
 
   /**
@@ -69,6 +71,8 @@ export class TwoAlliances {
       case 'webhookId':
       case 'deliveryId':
         return this.webhooks.get(`${role} ${whose}`)?.[name];
+      case 'simulationId':
+        return this.simulationId;
       case 'appealId':
         return this.appeals.get(`${role === 'brand' ? 'brand' : 'promoter'} ${whose}`);
       case 'orderId':
@@ -121,6 +125,16 @@ export class TwoAlliances {
     const path = `/v1/promoters/pr-${n}/samples`;
     const body = await this.alliance.post<{ sampleId: string }>(path, { productId: `p-${n}`, reason: 'as agreed' });
     this.samples[whose] = body.sampleId;
+  }
+
+  /** One that is over: its results are there to be asked for. */
+  private async simulate(): Promise<void> {
+    const simulations = '/v1/attribution/simulations';
+    const asked = { from: '2026-11-01T00:00:00+08:00', to: '2026-12-01T00:00:00+08:00', policy: {} };
+    const { simulationId } = await this.alliance.post<{ simulationId: string }>(simulations, asked);
+    this.simulationId = simulationId;
+    // The stream of its progress ends with it.
+    await this.alliance.calls.get('operator', `${simulations}/${simulationId}/progress`);
   }
 
   /** An appeal of each party against the sale. */

@@ -301,6 +301,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/attribution/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Simulations, the newest first */
+        get: operations["attribution.ShowSimulationsController_list"];
+        put?: never;
+        /**
+         * Decides the lines ordered in a period again under another policy, and touches nothing
+         * @description Every line is decided and divided twice by what is known when it is passed: as the policy in force does, and as the one that is tried would. One simulation runs at a time, others wait; `…/progress` tells how far it is.
+         */
+        post: operations["attribution.AskSimulationController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attribution/simulations/{simulationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A simulation: how far it is, and once it is done what would move */
+        get: operations["attribution.ShowSimulationsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attribution/simulations/{simulationId}/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What agencies would gain or lose, the most first
+         * @description Everybody who has a share of a line of the period before or after, at 0 as well.
+         */
+        get: operations["attribution.ListResultsController_agencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attribution/simulations/{simulationId}/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What brands would gain or lose, the most first
+         * @description Everybody who has a share of a line of the period before or after, at 0 as well.
+         */
+        get: operations["attribution.ListResultsController_brands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attribution/simulations/{simulationId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines that are decided or divided otherwise, by orderedAt
+         * @description With `party`, the amounts are those of that party and sum to what the list of parties shows for it: so every fen that moves can be followed to a line.
+         */
+        get: operations["attribution.ListResultsController_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attribution/simulations/{simulationId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a simulation is, streamed until it is over
+         * @description Server-sent events: `progress` whenever it has come further, with `{state, linesDone, linesTotal}`; the last one has the state `done` or `failed`, and then the stream ends. It may be followed again at any time.
+         */
+        get: operations["attribution.FollowProgressController_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attribution/simulations/{simulationId}/promoters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What promoters would gain or lose, the most first
+         * @description Everybody who has a share of a line of the period before or after, at 0 as well.
+         */
+        get: operations["attribution.ListResultsController_promoters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attribution/simulations/{simulationId}/recruiters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What recruiters would gain or lose, the most first
+         * @description Everybody who has a share of a line of the period before or after, at 0 as well.
+         */
+        get: operations["attribution.ListResultsController_recruiters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit-log": {
         parameters: {
             query?: never;
@@ -689,6 +847,26 @@ export interface paths {
          * @description Streamed. `from` is included, `to` is not. `format=hledger` gives a journal that hledger reads (amounts in the commodity fen, dated bookedOn, ids percent-encoded where they have a colon or a blank), `format=csv` a row for each entry. A posting made while the journal is read may be in it or not; none is ever there in part.
          */
         get: operations["settlement.ExportJournalController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Seals of business days, by day: each covers all before it, so that later tampering shows
+         * @description Whoever keeps a seal elsewhere can tell at any time whether the books of that day are still the same.
+         */
+        get: operations["settlement.ListSealsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2648,8 +2826,8 @@ export interface operations {
     "settlement.DecideAdjustmentController_reject": {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
             };
             path: {
                 adjustmentId: string;
@@ -3693,6 +3871,766 @@ export interface operations {
                 };
             };
             /** @description /problems/attribution/appeal-closed-already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ShowSimulationsController_list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Simulations, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            /** Format: utc-instant */
+                            askedAt: string;
+                            /** Format: utc-instant */
+                            from: string;
+                            id: string;
+                            linesDone: number;
+                            linesTotal: number | null;
+                            /** @description What changes hands, so far */
+                            movedFen: number;
+                            /** @description What is left out stays as it is in force */
+                            policy: {
+                                /** @description One assist rate for all terms */
+                                assistBps?: number;
+                                /** @description How many hours a touch by a link counts */
+                                linkHours?: number;
+                                /** @description How many hours a touch on a live stream counts */
+                                liveHours?: number;
+                                /** @description How many hours a touch on a short video counts */
+                                shortVideoHours?: number;
+                                /** @description How many hours a touch in a showcase counts */
+                                showcaseHours?: number;
+                            };
+                            /** @description failed: our code failed on a line; its log says how */
+                            state: "queued" | "running" | "done" | "failed";
+                            /** Format: utc-instant */
+                            to: string;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.AskSimulationController_ask": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: instant
+                     * @description orderedAt of the first lines
+                     */
+                    from: string;
+                    /** @description What is left out stays as it is in force */
+                    policy: {
+                        /** @description One assist rate for all terms */
+                        assistBps?: number;
+                        /** @description How many hours a touch by a link counts */
+                        linkHours?: number;
+                        /** @description How many hours a touch on a live stream counts */
+                        liveHours?: number;
+                        /** @description How many hours a touch on a short video counts */
+                        shortVideoHours?: number;
+                        /** @description How many hours a touch in a showcase counts */
+                        showcaseHours?: number;
+                    };
+                    /**
+                     * Format: instant
+                     * @description The instant before which the last lines were ordered
+                     */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decides the lines ordered in a period again under another policy, and touches nothing */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        simulationId: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/empty-period, /problems/attribution/period-too-long */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ShowSimulationsController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                simulationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A simulation: how far it is, and once it is done what would move */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: utc-instant */
+                        askedAt: string;
+                        finishedAt: string | null;
+                        /** Format: utc-instant */
+                        from: string;
+                        linesDone: number;
+                        linesTotal: number | null;
+                        /** @description What is left out stays as it is in force */
+                        policy: {
+                            /** @description One assist rate for all terms */
+                            assistBps?: number;
+                            /** @description How many hours a touch by a link counts */
+                            linkHours?: number;
+                            /** @description How many hours a touch on a live stream counts */
+                            liveHours?: number;
+                            /** @description How many hours a touch on a short video counts */
+                            shortVideoHours?: number;
+                            /** @description How many hours a touch in a showcase counts */
+                            showcaseHours?: number;
+                        };
+                        report: {
+                            /** @description What is divided before and after: the lines’ worth after all refunds known */
+                            baseFen: number;
+                            /** @description Every way in which a line may change, at 0 as well */
+                            changes: {
+                                change: "organic-to-distribution" | "distribution-to-organic" | "promoter-to-promoter" | "distribution-to-self-broadcast" | "self-broadcast-to-distribution" | "organic-to-self-broadcast" | "self-broadcast-to-organic" | "same-promoter-other-pick" | "assists-only";
+                                lines: number;
+                                movedFen: number;
+                            }[];
+                            linesChanged: number;
+                            /** @description Lines that are not in the amounts, since terms that they would be divided by are not known here */
+                            linesWithoutTerms: number;
+                            /** @description Lines that asked for touches in longer windows, of which some are no longer kept: they may change more */
+                            linesWithoutTouches: number;
+                            /** @description What changes hands: added up line by line, what parties gain */
+                            movedFen: number;
+                            /** @description Every kind of share; what moves sums to 0 */
+                            shares: {
+                                afterFen: number;
+                                beforeFen: number;
+                                /** @description after − before */
+                                movedFen: number;
+                                share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                            }[];
+                        } | null;
+                        simulationId: string;
+                        startedAt: string | null;
+                        /** @description failed: our code failed on a line; its log says how */
+                        state: "queued" | "running" | "done" | "failed";
+                        /** Format: utc-instant */
+                        to: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/no-such-simulation */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ListResultsController_agencies": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                simulationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What agencies would gain or lose, the most first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            afterFen: number;
+                            beforeFen: number;
+                            id: string;
+                            /** @description after − before */
+                            movedFen: number;
+                            shares: {
+                                afterFen: number;
+                                beforeFen: number;
+                                linesAfter: number;
+                                linesBefore: number;
+                                /** @description after − before */
+                                movedFen: number;
+                                share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                            }[];
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/attribution/no-such-simulation */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/simulation-not-done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ListResultsController_brands": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                simulationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What brands would gain or lose, the most first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            afterFen: number;
+                            beforeFen: number;
+                            id: string;
+                            /** @description after − before */
+                            movedFen: number;
+                            shares: {
+                                afterFen: number;
+                                beforeFen: number;
+                                linesAfter: number;
+                                linesBefore: number;
+                                /** @description after − before */
+                                movedFen: number;
+                                share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                            }[];
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/attribution/no-such-simulation */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/simulation-not-done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ListResultsController_lines": {
+        parameters: {
+            query?: {
+                change?: "organic-to-distribution" | "distribution-to-organic" | "promoter-to-promoter" | "distribution-to-self-broadcast" | "self-broadcast-to-distribution" | "organic-to-self-broadcast" | "self-broadcast-to-organic" | "same-promoter-other-pick" | "assists-only";
+                cursor?: string;
+                limit?: number;
+                party?: string;
+            };
+            header?: never;
+            path: {
+                simulationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines that are decided or divided otherwise, by orderedAt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            after: {
+                                assistantIds: string[];
+                                outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                                pickId: string | null;
+                                promoterId: string | null;
+                                shares: {
+                                    amountFen: number;
+                                    partyId: string | null;
+                                    share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                                }[] | null;
+                            };
+                            baseFen: number;
+                            before: {
+                                assistantIds: string[];
+                                outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                                pickId: string | null;
+                                promoterId: string | null;
+                                shares: {
+                                    amountFen: number;
+                                    partyId: string | null;
+                                    share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                                }[] | null;
+                            };
+                            brandId: string;
+                            change: "organic-to-distribution" | "distribution-to-organic" | "promoter-to-promoter" | "distribution-to-self-broadcast" | "self-broadcast-to-distribution" | "organic-to-self-broadcast" | "self-broadcast-to-organic" | "same-promoter-other-pick" | "assists-only";
+                            channelId: string;
+                            /** @description {channelId}/{orderId}/{lineNo} */
+                            id: string;
+                            lineNo: number;
+                            /** @description What changes hands; with `party`, what that party gains or loses */
+                            movedFen: number;
+                            /** Format: utc-instant */
+                            orderedAt: string;
+                            orderId: string;
+                            productId: string;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/attribution/no-such-simulation */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/simulation-not-done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.FollowProgressController_follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                simulationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a simulation is, streamed until it is over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description /problems/attribution/no-such-simulation */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/too-many-watchers */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ListResultsController_promoters": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                simulationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What promoters would gain or lose, the most first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            afterFen: number;
+                            beforeFen: number;
+                            id: string;
+                            /** @description after − before */
+                            movedFen: number;
+                            shares: {
+                                afterFen: number;
+                                beforeFen: number;
+                                linesAfter: number;
+                                linesBefore: number;
+                                /** @description after − before */
+                                movedFen: number;
+                                share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                            }[];
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/attribution/no-such-simulation */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/simulation-not-done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "attribution.ListResultsController_recruiters": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                simulationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What recruiters would gain or lose, the most first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            afterFen: number;
+                            beforeFen: number;
+                            id: string;
+                            /** @description after − before */
+                            movedFen: number;
+                            shares: {
+                                afterFen: number;
+                                beforeFen: number;
+                                linesAfter: number;
+                                linesBefore: number;
+                                /** @description after − before */
+                                movedFen: number;
+                                share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
+                            }[];
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/attribution/no-such-simulation */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/attribution/simulation-not-done */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5642,6 +6580,56 @@ export interface operations {
                             reference: string | null;
                             transactionId: string | null;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ListSealsController_list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Seals of business days, by day: each covers all before it, so that later tampering shows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            /** Format: date */
+                            day: string;
+                            /** @description Over the seal before it, the day, and the digests of all postings booked on it */
+                            hash: string;
+                            /** Format: date */
+                            id: string;
+                            postings: number;
+                            /** @description Null of the first day that was ever sealed */
+                            previousHash: string | null;
+                            /** @description The settlement run that sealed the day */
+                            sealedBy: string;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
                     };
                 };
             };

@@ -27,12 +27,25 @@ export function touchesInWindow(
   policy: readonly AttributionPolicyVersion[],
 ): Touch[] {
   return touches
-    .filter(({ surface, occurredAt }) => {
-      const start = windowStart(surface, sale.orderedAt, policy);
-      return start !== null && start <= occurredAt && occurredAt < sale.orderedAt;
-    })
+    .filter(touch => isInWindow(touch, sale, policy))
     .sort(newestFirst)
     .slice(0, MOST_TOUCHES);
+}
+
+/** Those that count for the sale under other windows at most. */
+export const touchesOutside = (
+  touches: readonly Touch[],
+  sale: Pick<Sale, 'orderedAt'>,
+  policy: readonly AttributionPolicyVersion[],
+): Touch[] => touches.filter(touch => !isInWindow(touch, sale, policy));
+
+function isInWindow(
+  { surface, occurredAt }: Touch,
+  { orderedAt }: Pick<Sale, 'orderedAt'>,
+  policy: readonly AttributionPolicyVersion[],
+): boolean {
+  const start = windowStart(surface, orderedAt, policy);
+  return start !== null && start <= occurredAt && occurredAt < orderedAt;
 }
 
 /** Two channels may share a touchId, so the channel has the last word. */

@@ -21,6 +21,8 @@ const WINDOW_OF: Readonly<Record<string, WindowField>> = {
   link: 'linkHours',
 };
 
+export const SURFACES_WITH_WINDOW = Object.keys(WINDOW_OF);
+
 export const hasWindow = (surface: string): boolean => Object.hasOwn(WINDOW_OF, surface);
 
 /** The earliest instant at which a touch on this surface counts for an order; null: on this surface none ever does. */

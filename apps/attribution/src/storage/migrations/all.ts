@@ -9,6 +9,7 @@ import { addRates } from './1760100000070-add-rates';
 import { addSpansWithoutTerms } from './1760100000020-add-spans-without-terms';
 import { addTouch } from './1760100000030-add-touch';
 import { addTrafficSpend } from './1760100000040-add-traffic-spend';
+import { addSimulation } from './1760100000090-add-simulation';
 import { addRiverPair } from './1760100000004-add-river-pair';
 
 /** The service's own tables, in the order in which they came. */
@@ -23,5 +24,6 @@ export const attributionMigrations: Migration[] = [
   ...addTouch,
   ...addTrafficSpend,
   ...addRates,
+  ...addSimulation,
   addAppeal,
 ];
