@@ -102,6 +102,7 @@ export function anAssistedOrder(): OrderParts {
         baseFen: base,
         outcome: 'distribution',
         promoterId: 'pr-1',
+        state: 'frozen',
         terms: {
           commissionBps: 2_000,
           serviceBps: 500,

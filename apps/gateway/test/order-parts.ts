@@ -19,7 +19,14 @@ export function anOrderOfTwoLines(): OrderParts {
     promoterId: null,
     appeals: [],
   };
-  const split = { orderRevision: 1, decisionRevision: 1, revision: 1, baseFen: line.baseFen, promoterId: null };
+  const split = {
+    orderRevision: 1,
+    decisionRevision: 1,
+    revision: 1,
+    baseFen: line.baseFen,
+    promoterId: null,
+    state: 'estimated',
+  };
   const river = { joined: false, return: null, grants: [] };
   const instants = { occurredAt: '2026-11-06T12:00:03.000Z', bookedOn: '2026-11-06' };
   return {

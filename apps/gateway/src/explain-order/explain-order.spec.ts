@@ -190,7 +190,8 @@ describe('the texts of an explanation', () => {
       outcomeText: '推广者带来的成交',
       rule: 'last-click',
       ruleText: '下单前的末次点击',
-      stateText: '预估：买家尚未收货',
+      state: 'frozen',
+      stateText: '已冻结',
       river: { grants: [{ reason: 'shop-score-too-low', reasonText: '品牌店铺分低于门槛' }] },
     });
     expect(told('zh').candidates[0]).toMatchObject({ reason: 'code-ended', reasonText: '下单时推广码已失效' });

@@ -82,7 +82,7 @@ function explainLine(
     baseFen,
     shares: split?.shares ?? [],
     river: decision?.river ?? null,
-    state,
+    state: split?.state ?? state,
     postings: posted?.postings ?? [],
     statementIds: posted?.statementIds ?? [],
     tooLate: posted?.tooLate ?? [],

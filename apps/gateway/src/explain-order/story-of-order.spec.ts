@@ -33,7 +33,7 @@ describe('the story of an order', () => {
       '| technical fee | platform | 7.70 yuan (770 fen) |',
       '| **Sum** |  | **154.00 yuan (15,400 fen)** |',
       '- The buyer joined the brand’s river audience by this sale.',
-      'State: **estimated: not yet received by the buyer**',
+      'State: **frozen by a hold**',
       'Statements: `st-1`',
       'A change became known after the line was settled',
       '| 2026-11-07 10:00:00 | 2026-11-07 | `liability:promoter:pr-1:pending` | 6.24 yuan (624 fen) |  | refund r-1 |',

@@ -16,7 +16,7 @@ export function orderAnswer(order: OrderPart, splits: readonly SplitPart[]) {
       const split = splitOf.get(lineNo);
       const { outcome = null, promoterId = null, shares = [] } = split ?? {};
       const amounts = { paidFen, platformSubsidyFen, refundedFen, baseFen };
-      return { lineNo, productId, ...amounts, outcome, promoterId, state, shares };
+      return { lineNo, productId, ...amounts, outcome, promoterId, state: split?.state ?? state, shares };
     }),
     refunds,
   };

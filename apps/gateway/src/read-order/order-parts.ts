@@ -102,6 +102,8 @@ export interface SplitPart {
   baseFen: number;
   outcome: string;
   promoterId: string | null;
+  /** As orders knows it, and frozen or settled where settlement said so. */
+  state: string;
   terms: Record<string, unknown> | null;
   shares: Share[];
 }
