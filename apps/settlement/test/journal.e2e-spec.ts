@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { aService } from './a-service';
+import { balancesByHledger, itWithHledger } from './hledger';
+import { postAllKinds } from './postings-of-all-kinds';
 import { threeSales } from './three-sales';
 
 let service: Awaited<ReturnType<typeof aService>>;
@@ -66,52 +64,69 @@ describe('the journal', () => {
     expect((await get('/v1/ledger/journal', { role: 'brand', partyId: 'br-1' })).status).toBe(403);
   });
 
-  const hledger = installedHledger();
-  const itWithHledger = hledger ? it : it.skip;
-  if (!hledger)
-    process.stderr.write(
-      'hledger is not installed (Debian: apt-get install hledger): not checking our books with it\n',
-    );
-
   itWithHledger('is accepted by hledger, which comes to our balances, on any day', async () => {
     const { text } = await get('/v1/ledger/journal?format=hledger');
-    const folder = mkdtempSync(join(tmpdir(), 'journal-'));
-    try {
-      const file = join(folder, 'books.journal');
-      writeFileSync(file, text);
-      const run = (...args: string[]) => execFileSync('hledger', ['-f', file, ...args], { encoding: 'utf8' });
-      run('check', 'commodities');
-      for (const [at, until] of [
-        ['2026-11-06', '2026-11-07'],
-        ['2026-12-31', '2027-01-01'],
-      ] as const) {
-        const ours = (await get(`/v1/ledger/trial-balance?at=${at}`)).json();
-        const balances = run('balance', '-e', until, '--empty', '--flat', '-N', '-O', 'csv');
-        const theirs = parse<Record<string, string>>(balances, { columns: true });
-        const expected = ours.accounts.map((row: { account: string; balanceFen: number }) => [
-          row.account.replace('ali:pay', 'ali%3Apay').replace('::br:', ':%3Abr:'),
-          row.balanceFen,
-        ]);
-        expect(theirs.map(row => [row.account, fenOf(row.balance!)]).sort()).toEqual(expected.sort());
-      }
-    } finally {
-      rmSync(folder, { recursive: true });
+    for (const [at, until] of [
+      ['2026-11-06', '2026-11-07'],
+      ['2026-12-31', '2027-01-01'],
+    ] as const) {
+      expect(balancesByHledger([text], '-e', until)).toEqual(await ourBalances(at));
     }
   });
 });
 
-/** `"-19900 fen"`, or `"0"` of an account that came to nothing. */
-function fenOf(amount: string): number {
-  const [, number] = /^(-?\d+)(?: fen)?$/.exec(amount) ?? [];
-  if (number === undefined) throw new Error(`not an amount in fen: ${amount}`);
-  return Number(number);
-}
+describe('a period’s journal', () => {
+  const period = (query: string) => get(`/v1/ledger/journal?format=hledger&${query}`).then(({ text }) => text);
+  const withoutZeros = (balances: Record<string, number>) =>
+    Object.fromEntries(Object.entries(balances).filter(([, balanceFen]) => balanceFen !== 0));
 
-function installedHledger(): boolean {
-  try {
-    execFileSync('hledger', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+  beforeAll(() => postAllKinds(service.database));
+
+  itWithHledger('stands alone when it begins with the opening balances, whatever was posted', async () => {
+    for (const [from, to, at] of [
+      ['2026-11-01', '2026-11-09', '2026-11-08'], // Nothing came before: nothing is opened.
+      ['2026-11-09', '2026-11-21', '2026-11-20'],
+      ['2026-11-21', '2026-12-01', '2026-11-30'],
+      ['2026-12-01', '2027-01-01', '2026-12-31'],
+    ] as const) {
+      const alone = await period(`from=${from}&to=${to}&openings=true`);
+      expect(withoutZeros(balancesByHledger([alone]))).toEqual(withoutZeros(await ourBalances(at)));
+    }
+  });
+
+  itWithHledger('adds up with those of other periods, opened once or not at all', async () => {
+    const days = ['2026-11-01', '2026-11-09', '2026-11-21', '2027-01-01'];
+    const spans = days.slice(1).map((to, i) => `from=${days[i]}&to=${to}`);
+    const ours = await ourBalances('2026-12-31');
+    expect(balancesByHledger(await Promise.all(spans.map(period)))).toEqual(ours);
+    const later = [await period(`${spans[1]}&openings=true`), await period(spans[2]!)];
+    expect(withoutZeros(balancesByHledger(later))).toEqual(withoutZeros(ours));
+    const opened = await Promise.all(spans.map(span => period(`${span}&openings=true`)));
+    expect(balancesByHledger(opened, 'not:tag:clopen')).toEqual(ours);
+  });
+
+  it('names what a posting without an order belongs to', async () => {
+    const text = await period('from=2026-11-20&to=2026-11-21');
+    for (const cause of ['settlement run-1', 'payout po-1', 'manual adj-1'])
+      expect(text).toMatch(new RegExp(`^2026-11-20 \\(\\d+\\) ${cause}  ; occurred-at:`, 'm'));
+  });
+
+  it.each(['format=csv&from=2026-11-09', 'format=hledger', 'format=hledger&from=2026-11-09&orderId=o-1'])(
+    'has nothing to open with %s',
+    async query => {
+      const { status, json } = await get(`/v1/ledger/journal?openings=true&${query}`);
+      expect([status, json().errors[0].pointer]).toEqual([400, '/openings']);
+    },
+  );
+});
+
+/** What the trial balance says, with accounts named as in hledger's journal. */
+async function ourBalances(at: string): Promise<Record<string, number>> {
+  const { accounts } = (await get(`/v1/ledger/trial-balance?at=${at}`)).json();
+  return Object.fromEntries(
+    accounts.map((row: { account: string; balanceFen: number }) => [
+      row.account.replace('ali:pay', 'ali%3Apay').replace(/::br(?=:|$)/, ':%3Abr'),
+      row.balanceFen,
+    ]),
+  );
 }

@@ -6544,6 +6544,7 @@ export interface operations {
             query?: {
                 format?: "json" | "hledger" | "csv";
                 from?: string;
+                openings?: boolean;
                 orderId?: string;
                 to?: string;
             };

@@ -1,11 +1,7 @@
 import { aLine, aSplit, payment } from '../../test/a-sale';
 import { aService } from '../../test/a-service';
+import { aPosting, post } from '../../test/postings-of-all-kinds';
 import { accounts } from '../domain/accounts';
-import type { Posting } from '../domain/posting';
-import { AccountIds } from '../storage/account-ids';
-import { Books } from '../storage/books';
-import { lockBooksState } from '../storage/books-state';
-import { PostingIds } from '../storage/posting-ids';
 
 const NOW = '2026-11-20T02:00:00.000Z';
 const zhang = { role: 'finance', clientId: 'finance-1', personId: 'zhang' } as const;
@@ -45,19 +41,9 @@ const read = async (id: string) => (await service.get(`/v1/adjustments/${id}`, w
 const typeOf = (answer: { status: number; json: () => { type: string } }) => [answer.status, answer.json().type];
 const problem = (name: string) => `/problems/settlement/${name}`;
 
-/** What a party owes, put into the books as a run or a payout would. */
-async function owes(debtFen: number, account = owedTo): Promise<void> {
-  const cause: Posting['cause'] = { kind: 'manual', refundId: null, transactionId: null, occurredAt: NOW };
-  const entries = [
-    { account, share: null, amountFen: debtFen },
-    { account: bank, share: null, amountFen: -debtFen },
-  ] as Posting['entries'];
-  const { database } = service;
-  const books = new Books(new AccountIds(database), new PostingIds(database));
-  await database.transaction(async tx => {
-    await books.post(tx, [{ posting: { cause, entries }, line: null, reference: 'po-1' }], await lockBooksState(tx));
-  });
-}
+/** What a party owes, as a payout that took too much would leave it. */
+const owes = (debtFen: number) =>
+  post(service.database, [aPosting('payout', 'po-1', NOW, { [owedTo]: debtFen, [bank]: -debtFen })]);
 
 describe('an adjustment', () => {
   it('posts nothing before another person approves it, and all of it then', async () => {

@@ -5,6 +5,12 @@ export const JournalRequest = Closed({
   from: Type.Optional({ ...CalendarDate, description: 'The first day, by bookedOn' }),
   to: Type.Optional({ ...CalendarDate, description: 'The day after the last one, by bookedOn: it is not included' }),
   orderId: Type.Optional({ ...Id, description: 'Only postings of orders with this id, of any channel' }),
+  openings: Type.Boolean({
+    default: false,
+    description:
+      'With `format=hledger` and `from`: begins with one transaction that holds what every account came to before, so that ' +
+      'the period’s file stands alone. Periods that are read together want it in the first one only.',
+  }),
   format: Type.Union([Type.Literal('json'), Type.Literal('hledger'), Type.Literal('csv')], { default: 'json' }),
 });
 
