@@ -6,6 +6,7 @@ import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
 import { agencyContract } from '@chuanliu/contracts/partners/agency-contract.v1';
 import { partyRegistered } from '@chuanliu/contracts/partners/party-registered.v1';
 import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
+import { payeeKnown } from '@chuanliu/contracts/partners/payee-known.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
@@ -49,6 +50,7 @@ export const settlementModule = (settings: MessagingSettings): DynamicModule => 
         agencyContract.type,
         partyRegistered.type,
         partySuspended.type,
+        payeeKnown.type,
         promoterVersion.type,
       ],
       produces: [topics.settlementEvents.name],

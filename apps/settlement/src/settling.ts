@@ -4,12 +4,21 @@ import { DeriveDueDays } from './learn-hold-days/derive-due-days';
 import { LearnHoldDaysHandler } from './learn-hold-days/learn-hold-days.handler';
 import { OnBrandVersion } from './learn-hold-days/on-brand-version.consumer';
 import { OnPolicyVersion } from './learn-hold-days/on-policy-version.consumer';
+import { StatementsController } from './read-statements/statements.controller';
+import { StatementsQuery } from './read-statements/statements.query';
+import { AdvanceRuns } from './settle-business-day/advance-runs';
+import { BeginRunHandler } from './settle-business-day/begin-run.handler';
+import { PostRun } from './settle-business-day/post-run';
+import { PreviewRun } from './settle-business-day/preview-run';
+import { SealDays } from './settle-business-day/seal-days';
+import { SettleDueOrders } from './settle-business-day/settle-due-orders';
+import { SettlementRunsController } from './settle-business-day/settlement-runs.controller';
 import { SettleOnTouch } from './settle-business-day/settle-on-touch';
 import { SettleOrders } from './settle-business-day/settle-orders';
 
 /** When orders are due, and the runs that settle them. */
 export const settling = {
-  controllers: [],
+  controllers: [SettlementRunsController, StatementsController],
   providers: [
     OnOrderReceived,
     AwaitSettlementHandler,
@@ -19,5 +28,12 @@ export const settling = {
     DeriveDueDays,
     SettleOrders,
     SettleOnTouch,
+    BeginRunHandler,
+    AdvanceRuns,
+    SettleDueOrders,
+    PostRun,
+    SealDays,
+    PreviewRun,
+    StatementsQuery,
   ],
 };

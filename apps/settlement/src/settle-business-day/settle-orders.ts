@@ -5,6 +5,7 @@ import type { DataOf } from '@chuanliu/contracts/define-event';
 import type { BusinessDate } from '@chuanliu/contracts/instants';
 import type { Tx } from '@chuanliu/database/tx';
 import { Outbox } from '@chuanliu/messaging/outbox';
+import { IS_TO_SETTLE, SHARES_TO_SETTLE } from '../storage/shares-to-settle';
 import { inLists, orderName, orderTuple } from '../storage/order-id';
 import type { OrderLife } from '../storage/order-life';
 
@@ -108,14 +109,7 @@ async function noteShares(tx: Tx, runId: string, keys: ReadonlyArray<[string, st
     `INSERT INTO statement_line (run_id, account_id, order_id, channel_id, line_no, share, base_fen, amount_fen)
      SELECT ?, e.account_id, p.order_id, p.channel_id, IF(e.share = 'freight', 0, p.line_no), e.share,
        MAX(IF(e.share = 'freight', 0, l.base_fen)), -SUM(e.amount_fen)
-     FROM order_life o
-     JOIN ledger_line l ON l.order_id = o.order_id AND l.channel_id = o.channel_id
-     JOIN posting p ON p.order_id = l.order_id AND p.channel_id = l.channel_id AND p.line_no = l.line_no
-     JOIN posting_entry e ON e.posting_id = p.posting_id
-     WHERE (o.order_id, o.channel_id) IN (?) AND p.cause IN ('paid', 'refund') AND (
-       (e.share = 'freight' AND o.freight_run IS NULL) OR
-       (e.share NOT IN ('freight', 'tech-fee', 'promotion-fee')
-         AND l.settled_run IS NULL AND l.base_fen > 0 AND l.is_held = 0))
+     FROM ${SHARES_TO_SETTLE} AND (o.order_id, o.channel_id) IN (?)
      GROUP BY e.account_id, p.order_id, p.channel_id, IF(e.share = 'freight', 0, p.line_no), e.share
      HAVING SUM(e.amount_fen) <> 0`,
     [runId, keys],
@@ -131,7 +125,7 @@ async function noteNewcomers(tx: Tx, runId: string, keys: ReadonlyArray<[string,
      FROM ledger_line l
      JOIN run_newcomer n ON n.run_id = ? AND n.brand_id = l.brand_id
      JOIN order_life o ON o.order_id = l.order_id AND o.channel_id = l.channel_id
-     WHERE (l.order_id, l.channel_id) IN (?) AND l.settled_run IS NULL AND l.base_fen > 0 AND l.is_held = 0`,
+     WHERE (l.order_id, l.channel_id) IN (?) AND ${IS_TO_SETTLE}`,
     [runId, keys],
   );
 }

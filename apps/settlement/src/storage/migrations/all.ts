@@ -20,8 +20,7 @@ import { addStatementLine } from './018-add-statement-line';
 import { addStatement } from './019-add-statement';
 import { addSettledOnTouch } from './020-add-settled-on-touch';
 import { addTooLate } from './021-add-too-late';
-import { addLineHold } from './022-add-line-hold';
-import { addRunNewcomer } from './023-add-run-newcomer';
+import { addRunNewcomer } from './022-add-run-newcomer';
 import { addNewcomerRebate } from './024-add-newcomer-rebate';
 import { addNewcomerQuota } from './025-add-newcomer-quota';
 import { addStatementPreview } from './026-add-statement-preview';
@@ -53,7 +52,6 @@ export const allMigrations: Migration[] = [
   addStatement,
   addSettledOnTouch,
   addTooLate,
-  addLineHold,
   addRunNewcomer,
   addNewcomerRebate,
   addNewcomerQuota,

@@ -2,7 +2,7 @@ import type { Migration } from '@chuanliu/database/migration';
 
 /** Brands that are in the newcomers’ programme at a run’s cut, and what is left of their quota. */
 export const addRunNewcomer: Migration = {
-  at: 1763800000023,
+  at: 1763800000022,
   name: 'add-run-newcomer',
   up: `CREATE TABLE IF NOT EXISTS run_newcomer (
     run_id VARCHAR(64) NOT NULL,

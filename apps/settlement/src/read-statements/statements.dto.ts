@@ -1,0 +1,83 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { CalendarDate, Closed, FenAmount, Id, Instant, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
+import { listQuery } from '@chuanliu/http/listing';
+
+const Party = Type.String({
+  pattern: '^(brand|promoter|recruiter|agency):[A-Za-z0-9._:-]{1,64}$',
+  description: '{kind}:{id}, as in `promoter:pr-1`',
+});
+
+export const ListStatements = listQuery({
+  party: Type.Optional({ ...Party, description: 'Finance sees all parties without it; a party sees its own' }),
+  businessDate: Type.Optional(CalendarDate),
+  updatedFrom: Type.Optional({ ...Instant, description: 'Made at this instant or later' }),
+});
+export type ListStatements = Static<typeof ListStatements>;
+
+export const StatementsKeyset = Closed({ businessDate: CalendarDate, accountId: Type.Integer() });
+export type StatementsKeyset = Static<typeof StatementsKeyset>;
+
+const Signed = (description: string) => ({ ...SignedFen, description });
+
+const head = {
+  id: Id,
+  party: Party,
+  businessDate: CalendarDate,
+  runId: Id,
+  openingFen: Signed('The closing of the statement before; 0 in the first'),
+};
+
+const sums = {
+  linesFen: Signed('Σ amount of the lines'),
+  adjustmentsFen: Signed('Refunds and corrections of lines that were settled before'),
+  rebatesFen: Signed('Newcomers’ rebates'),
+  bonusesFen: SignedFen,
+  manualFen: Signed('Adjustments by hand'),
+  payoutsFen: Signed('Positive: what was paid out'),
+  failedPayoutsFen: Signed('Positive: what came back'),
+  closingFen: Signed(
+    'opening + lines + adjustments + rebates + bonuses + manual − payouts + failed payouts = available at the cut',
+  ),
+  updatedAt: Utc,
+};
+
+/** A statement without its lines; the list's main amount is closingFen. */
+export const ListedStatement = Closed({ ...head, lineCount: Type.Integer({ minimum: 0 }), ...sums });
+export type ListedStatement = Static<typeof ListedStatement>;
+
+const StatementLine = Closed({
+  channelId: Id,
+  orderId: Id,
+  lineNo: Nullable(Type.Integer({ minimum: 1, description: 'null: the freight of the order' })),
+  share: Type.Union(
+    (['promoter', 'assist', 'agency', 'recruiter', 'second-recruiter', 'brand', 'freight'] as const).map(share =>
+      Type.Literal(share),
+    ),
+  ),
+  baseFen: FenAmount,
+  amountFen: SignedFen,
+});
+export type StatementLine = Static<typeof StatementLine>;
+
+const Movement = Closed({
+  kind: Type.Union(
+    (['adjustment', 'rebate', 'bonus', 'manual', 'payout', 'failed-payout'] as const).map(kind => Type.Literal(kind)),
+  ),
+  amountFen: Signed('As it changed what is available: a payout is negative'),
+  channelId: Nullable(Id),
+  orderId: Nullable(Id),
+  lineNo: Nullable(Type.Integer({ minimum: 1 })),
+  share: Nullable(Type.String()),
+  reference: Nullable(Type.String({ description: 'The run, payout or adjustment that it belongs to' })),
+  occurredAt: Utc,
+  postingId: Type.String(),
+});
+export type StatementMovement = Static<typeof Movement>;
+
+/** A statement whole. */
+export const Statement = Closed({
+  ...head,
+  lines: Type.Array(StatementLine),
+  ...sums,
+  movements: Type.Array(Movement, { description: 'What the other sums consist of' }),
+});

@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database } from '@chuanliu/database/database';
+import { DueWork } from '@chuanliu/messaging/due-work';
+import { Progress } from '@chuanliu/messaging/progress';
+import { Wake } from '@chuanliu/messaging/wake';
+import { unfinishedRuns, type SettlementRun } from '../storage/settlement-runs';
+import { PostRun } from './post-run';
+import { PreviewRun } from './preview-run';
+import { SealDays } from './seal-days';
+import { SettleDueOrders } from './settle-due-orders';
+
+/** The bell tells of runs that this process began; the look now and then finds what a process that ended left. */
+const POLL_MS = 2_000;
+/** Between two steps, so that slices of sales get their turn. */
+const PAUSE_MS = 5;
+const AFTER_FAULT_MS = 1_000;
+
+/**
+ * Works on the run that is under way, step by step, until it is done. Each step is a transaction that holds the run's row
+ * and moves the run on in it: so a process may die at any point, several may work on one run, and nothing is done twice.
+ */
+@Injectable()
+export class AdvanceRuns implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(AdvanceRuns.name);
+  private readonly bell = new Wake();
+  private stopping = false;
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly dueWork: DueWork,
+    private readonly settleDueOrders: SettleDueOrders,
+    private readonly postRun: PostRun,
+    private readonly sealDays: SealDays,
+    private readonly previewRun: PreviewRun,
+    progress: Progress,
+  ) {
+    progress.dueWork(async () => (await this.unfinished()).length);
+  }
+
+  /** A run began. */
+  wake(): void {
+    this.bell.up();
+  }
+
+  onApplicationBootstrap(): void {
+    this.loop = this.run();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    this.bell.up();
+    await this.loop;
+  }
+
+  /** One step of a run that is not done. @returns false when there is none */
+  async step(): Promise<boolean> {
+    const [run] = await this.unfinished();
+    if (!run) return false;
+    switch (run.phase) {
+      case 'settling':
+        await this.settleDueOrders.step(run.runId);
+        break;
+      case 'posting':
+        await this.postRun.step(run.runId);
+        break;
+      case 'sealing':
+        // What became known while the run was under way may be derived now.
+        if (await this.sealDays.step(run.runId)) this.dueWork.wake();
+        break;
+      case 'previewing':
+        await this.previewRun.step(run.runId);
+        break;
+      case 'done':
+        break;
+    }
+    return true;
+  }
+
+  private unfinished(): Promise<SettlementRun[]> {
+    return unfinishedRuns({ query: (sql, parameters) => this.database.read(sql, parameters) });
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        if (await this.step()) await sleep(PAUSE_MS);
+        else await this.bell.wait(POLL_MS);
+      } catch (fault) {
+        this.logger.error({ err: fault }, 'a settlement run could not be moved on, trying again');
+        await sleep(AFTER_FAULT_MS);
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { BusinessDate } from '@chuanliu/contracts/instants';
+import { Database } from '@chuanliu/database/database';
+import type { Tx } from '@chuanliu/database/tx';
+import { inOrderOfKey, type OrderId } from '../storage/order-id';
+import { lockOrders } from '../storage/order-life';
+import { lockRun, setPhase, type RunCursor, type SettlementRun } from '../storage/settlement-runs';
+import { SettleOrders } from './settle-orders';
+
+/** Orders of one step: a few hundred milliseconds, during which a slice that needs one of them waits. */
+const ORDERS_A_STEP = 500;
+
+/** Settles the orders that are due, some at a time, in the order of (due day, order). */
+@Injectable()
+export class SettleDueOrders {
+  /** A test makes steps small. */
+  ordersAStep = ORDERS_A_STEP;
+
+  constructor(
+    private readonly database: Database,
+    private readonly settleOrders: SettleOrders,
+  ) {}
+
+  /** Settles some orders; when none is left, the run goes on to post. */
+  async step(runId: string): Promise<void> {
+    await this.database.transaction(async tx => {
+      const run = await lockRun(tx, runId);
+      if (run?.phase !== 'settling') return;
+      if (run.ordersDue === null) await countDue(tx, run);
+      const due = await dueOrdersAfter(tx, run.businessDate, run.cursor, this.ordersAStep);
+      if (due.length === 0) return setPhase(tx, runId, 'posting');
+      const { lines, settledFen } = await this.settleOrders.run(tx, run, await lockOrders(tx, inOrderOfKey(due)));
+      const last = due.at(-1)!;
+      await tx.execute(
+        `UPDATE settlement_run SET cursor_due_on = ?, cursor_order_id = ?, cursor_channel_id = ?,
+           orders_done = orders_done + ?, line_count = line_count + ?, settled_fen = settled_fen + ? WHERE run_id = ?`,
+        [last.dueOn, last.orderId, last.channelId, due.length, lines, settledFen, runId],
+      );
+    });
+  }
+}
+
+/** For people who wait. Orders that are settled by whoever touches them are counted here and not among those done. */
+async function countDue(tx: Tx, { runId, businessDate }: SettlementRun): Promise<void> {
+  await tx.execute(
+    `UPDATE settlement_run SET orders_due = (SELECT COUNT(*) FROM order_life WHERE is_open = 1 AND due_on <= ?)
+     WHERE run_id = ?`,
+    [businessDate, runId],
+  );
+}
+
+/**
+ * The next orders behind the cursor. Not locked: they are locked afterwards in the order of their key, as everybody does,
+ * and looked at again. No order enters the list after the cut that is not late for the run.
+ */
+async function dueOrdersAfter(
+  tx: Tx,
+  businessDate: BusinessDate,
+  cursor: RunCursor | null,
+  limit: number,
+): Promise<Array<OrderId & { dueOn: BusinessDate }>> {
+  const behind = cursor ? 'AND due_on >= ? AND (due_on > ? OR order_id > ? OR (order_id = ? AND channel_id > ?))' : '';
+  const place = cursor ? [cursor.dueOn, cursor.dueOn, cursor.orderId, cursor.orderId, cursor.channelId] : [];
+  const rows = await tx.query<{ due_on: BusinessDate; order_id: string; channel_id: string }>(
+    `SELECT due_on, order_id, channel_id FROM order_life
+     WHERE is_open = 1 AND due_on <= ? ${behind} ORDER BY is_open, due_on, order_id, channel_id LIMIT ?`,
+    [businessDate, ...place, limit],
+  );
+  return rows.map(row => ({ dueOn: row.due_on, orderId: row.order_id, channelId: row.channel_id }));
+}

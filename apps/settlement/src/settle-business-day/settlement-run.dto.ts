@@ -1,0 +1,39 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { CalendarDate, Closed, Id, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
+import { listQuery } from '@chuanliu/http/listing';
+
+export const NewSettlementRun = Closed({
+  businessDate: { ...CalendarDate, description: 'The business day (Asia/Shanghai) to settle; it must be over' },
+  dryRun: Type.Optional(
+    Type.Boolean({ default: false, description: 'Shows what would be settled, and posts nothing' }),
+  ),
+});
+export type NewSettlementRun = Static<typeof NewSettlementRun>;
+
+export const RunBegun = Closed({ runId: Id });
+
+const Count = (description: string) => Type.Integer({ minimum: 0, description });
+
+export const ShownRun = Closed({
+  id: Id,
+  runId: Id,
+  businessDate: CalendarDate,
+  dryRun: Type.Boolean(),
+  state: Type.Union([Type.Literal('running'), Type.Literal('done')]),
+  phase: Type.Union(
+    (['settling', 'posting', 'sealing', 'previewing', 'done'] as const).map(phase => Type.Literal(phase)),
+    { description: 'What a run that is under way does just now' },
+  ),
+  ordersDue: Nullable(Count('Orders that were due at the cut; null until they are counted')),
+  ordersDone: Count('How many of them the run has looked at'),
+  lines: Count('Lines settled (so far)'),
+  settledFen: { ...SignedFen, description: 'Σ base of these lines' },
+  statements: Count('Statements made; 0 until the run posts'),
+  begunAt: Utc,
+  doneAt: Nullable(Utc),
+  updatedAt: Utc,
+});
+export type ShownRun = Static<typeof ShownRun>;
+
+export const ListRuns = listQuery({});
+export const RunsKeyset = Closed({ begunAt: Utc, runId: Id });
