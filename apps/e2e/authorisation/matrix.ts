@@ -24,6 +24,7 @@ const operator: Row = { operator: 'any' };
 const finance: Row = { finance: 'any' };
 const staff: Row = { operator: 'any', finance: 'any' };
 const ofItsParty: Row = { operator: 'any', brand: 'own', promoter: 'own' };
+const everyParty: Row = { brand: 'any', promoter: 'any', recruiter: 'any', agency: 'any' };
 const strangers: Row = { brand: 'hidden', promoter: 'hidden', recruiter: 'hidden', agency: 'hidden' };
 
 /** Every route that asks for a token: one that is not here fails the test, and so does a row without a route. */
@@ -125,6 +126,15 @@ export const matrix: Record<string, Row> = {
   'GET /v1/ledger/journal': finance,
   'GET /v1/ledger/seals': finance,
 
+  // Settling business days.
+  'PUT /v1/orders/{orderId}/lines/{lineNo}/hold': finance,
+  'DELETE /v1/orders/{orderId}/lines/{lineNo}/hold': finance,
+  'POST /v1/settlement-runs': finance,
+  'GET /v1/settlement-runs': finance,
+  'GET /v1/settlement-runs/{runId}': { finance: 'hidden' }, // Nothing was settled here.
+  'GET /v1/statements': { finance: 'any', ...everyParty }, // A party's list holds its own.
+  'GET /v1/statements/{statementId}': { finance: 'hidden', ...strangers },
+
   // Changing the books by hand.
   'GET /v1/adjustments': finance,
   'POST /v1/adjustments': finance,
@@ -199,13 +209,6 @@ export const notYet = [
   'GET /v1/recruiters/{partyId}/payee',
   'GET /v1/agencies/{partyId}/payee',
   'GET /v1/accounts',
-  'PUT /v1/orders/{orderId}/lines/{lineNo}/hold',
-  'DELETE /v1/orders/{orderId}/lines/{lineNo}/hold',
-  'POST /v1/settlement-runs',
-  'GET /v1/settlement-runs',
-  'GET /v1/settlement-runs/{runId}',
-  'GET /v1/statements',
-  'GET /v1/statements/{statementId}',
   'POST /v1/payouts',
   'GET /v1/payouts',
   'GET /v1/payouts/{payoutId}',

@@ -1,9 +1,12 @@
 import { AwaitSettlementHandler } from './await-settlement/await-settlement.handler';
 import { OnOrderReceived } from './await-settlement/on-order-received.consumer';
+import { HoldLineController } from './hold-line/hold-line.controller';
+import { HoldLineHandler } from './hold-line/hold-line.handler';
 import { DeriveDueDays } from './learn-hold-days/derive-due-days';
 import { LearnHoldDaysHandler } from './learn-hold-days/learn-hold-days.handler';
 import { OnBrandVersion } from './learn-hold-days/on-brand-version.consumer';
 import { OnPolicyVersion } from './learn-hold-days/on-policy-version.consumer';
+import { ListExceptionsController } from './list-exceptions/list-exceptions.controller';
 import { StatementsController } from './read-statements/statements.controller';
 import { StatementsQuery } from './read-statements/statements.query';
 import { AdvanceRuns } from './settle-business-day/advance-runs';
@@ -18,7 +21,7 @@ import { SettleOrders } from './settle-business-day/settle-orders';
 
 /** When orders are due, and the runs that settle them. */
 export const settling = {
-  controllers: [SettlementRunsController, StatementsController],
+  controllers: [SettlementRunsController, StatementsController, HoldLineController, ListExceptionsController],
   providers: [
     OnOrderReceived,
     AwaitSettlementHandler,
@@ -35,5 +38,6 @@ export const settling = {
     SealDays,
     PreviewRun,
     StatementsQuery,
+    HoldLineHandler,
   ],
 };

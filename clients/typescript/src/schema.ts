@@ -929,6 +929,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/lines/{lineNo}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lays a hold on a line */
+        put: operations["settlement.HoldLineController_lay"];
+        post?: never;
+        /** Lifts a line’s hold; nothing when none lies on it */
+        delete: operations["settlement.HoldLineController_lift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/events": {
         parameters: {
             query?: never;
@@ -1837,6 +1855,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settlement-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settlement runs, newest first; the main amount is settledFen */
+        get: operations["settlement.SettlementRunsController_list"];
+        put?: never;
+        /**
+         * Settles a business day: what is confirmed and held long enough becomes available
+         * @description A day settles once: asking again answers with its run, under way or done. The cut is made before the answer: facts applied by then belong to the run, later ones to the next.
+         */
+        post: operations["settlement.SettlementRunsController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlement-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a settlement run has come, and what it came to */
+        get: operations["settlement.SettlementRunsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/source-policies/{source}": {
         parameters: {
             query?: never;
@@ -1848,6 +1904,43 @@ export interface paths {
         get: operations["product-pool.LimitSourceController_show"];
         /** Write a version of where products of a source may be sold */
         put: operations["product-pool.LimitSourceController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements, newest day first, without their lines; the main amount is closingFen */
+        get: operations["settlement.StatementsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statements/{statementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A statement with all its lines
+         * @description Streamed: it may have any number of lines.
+         */
+        get: operations["settlement.StatementsController_read"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6914,6 +7007,144 @@ export interface operations {
                 };
             };
             /** @description /problems/orders/order-in-several-channels */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.HoldLineController_lay": {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                lineNo: number;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For the audit log */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Lays a hold on a line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channelId: string;
+                        isHeld: boolean;
+                        lineNo: number;
+                        orderId: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-such-line */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/line-is-settled, /problems/orders/order-in-several-channels */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.HoldLineController_lift": {
+        parameters: {
+            query?: {
+                channelId?: string;
+            };
+            header?: never;
+            path: {
+                lineNo: number;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lifts a line’s hold; nothing when none lies on it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description /problems/settlement/no-such-line */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/line-is-settled, /problems/orders/order-in-several-channels */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12988,6 +13219,222 @@ export interface operations {
             };
         };
     };
+    "settlement.SettlementRunsController_list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Settlement runs, newest first; the main amount is settledFen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            /** Format: utc-instant */
+                            begunAt: string;
+                            /** Format: date */
+                            businessDate: string;
+                            doneAt: string | null;
+                            dryRun: boolean;
+                            id: string;
+                            /** @description Lines settled (so far) */
+                            lines: number;
+                            /** @description How many of them the run has looked at */
+                            ordersDone: number;
+                            ordersDue: number | null;
+                            /** @description What a run that is under way does just now */
+                            phase: "settling" | "posting" | "sealing" | "previewing" | "done";
+                            runId: string;
+                            /** @description Σ base of these lines */
+                            settledFen: number;
+                            state: "running" | "done";
+                            /** @description Statements made; 0 until the run posts */
+                            statements: number;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.SettlementRunsController_begin": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The business day (Asia/Shanghai) to settle; it must be over
+                     */
+                    businessDate: string;
+                    /**
+                     * @description Shows what would be settled, and posts nothing
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Settles a business day: what is confirmed and held long enough becomes available */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runId: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/period-closed, /problems/settlement/run-in-progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/day-not-over */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/still-deriving */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.SettlementRunsController_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a settlement run has come, and what it came to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: utc-instant */
+                        begunAt: string;
+                        /** Format: date */
+                        businessDate: string;
+                        doneAt: string | null;
+                        dryRun: boolean;
+                        id: string;
+                        /** @description Lines settled (so far) */
+                        lines: number;
+                        /** @description How many of them the run has looked at */
+                        ordersDone: number;
+                        ordersDue: number | null;
+                        /** @description What a run that is under way does just now */
+                        phase: "settling" | "posting" | "sealing" | "previewing" | "done";
+                        runId: string;
+                        /** @description Σ base of these lines */
+                        settledFen: number;
+                        state: "running" | "done";
+                        /** @description Statements made; 0 until the run posts */
+                        statements: number;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-such-run */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "product-pool.LimitSourceController_show": {
         parameters: {
             query?: never;
@@ -13084,6 +13531,177 @@ export interface operations {
             };
             /** @description /problems/product-pool/version-conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.StatementsController_list": {
+        parameters: {
+            query?: {
+                businessDate?: string;
+                cursor?: string;
+                limit?: number;
+                party?: string;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statements, newest day first, without their lines; the main amount is closingFen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            /** @description Refunds and corrections of lines that were settled before */
+                            adjustmentsFen: number;
+                            bonusesFen: number;
+                            /** Format: date */
+                            businessDate: string;
+                            /** @description opening + lines + adjustments + rebates + bonuses + manual − payouts + failed payouts = available at the cut */
+                            closingFen: number;
+                            /** @description Positive: what came back */
+                            failedPayoutsFen: number;
+                            id: string;
+                            lineCount: number;
+                            /** @description Σ amount of the lines */
+                            linesFen: number;
+                            /** @description Adjustments by hand */
+                            manualFen: number;
+                            /** @description The closing of the statement before; 0 in the first */
+                            openingFen: number;
+                            /** @description {kind}:{id}, as in `promoter:pr-1` */
+                            party: string;
+                            /** @description Positive: what was paid out */
+                            payoutsFen: number;
+                            /** @description Newcomers’ rebates */
+                            rebatesFen: number;
+                            runId: string;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.StatementsController_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A statement with all its lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Refunds and corrections of lines that were settled before */
+                        adjustmentsFen: number;
+                        bonusesFen: number;
+                        /** Format: date */
+                        businessDate: string;
+                        /** @description opening + lines + adjustments + rebates + bonuses + manual − payouts + failed payouts = available at the cut */
+                        closingFen: number;
+                        /** @description Positive: what came back */
+                        failedPayoutsFen: number;
+                        id: string;
+                        lines: {
+                            amountFen: number;
+                            baseFen: number;
+                            channelId: string;
+                            lineNo: number | null;
+                            orderId: string;
+                            share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "brand" | "freight";
+                        }[];
+                        /** @description Σ amount of the lines */
+                        linesFen: number;
+                        /** @description Adjustments by hand */
+                        manualFen: number;
+                        /** @description What the other sums consist of */
+                        movements: {
+                            /** @description As it changed what is available: a payout is negative */
+                            amountFen: number;
+                            channelId: string | null;
+                            kind: "adjustment" | "rebate" | "bonus" | "manual" | "payout" | "failed-payout";
+                            lineNo: number | null;
+                            /** Format: utc-instant */
+                            occurredAt: string;
+                            orderId: string | null;
+                            postingId: string;
+                            reference: string | null;
+                            share: string | null;
+                        }[];
+                        /** @description The closing of the statement before; 0 in the first */
+                        openingFen: number;
+                        /** @description {kind}:{id}, as in `promoter:pr-1` */
+                        party: string;
+                        /** @description Positive: what was paid out */
+                        payoutsFen: number;
+                        /** @description Newcomers’ rebates */
+                        rebatesFen: number;
+                        runId: string;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-such-statement */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,6 +4,7 @@ import { Database } from '@chuanliu/database/database';
 import { fromColumn } from '@chuanliu/database/instant';
 import { fen } from '@chuanliu/money/fen';
 import { debitOrCredit } from '../domain/debit-or-credit';
+import { tooLateOfOrder } from '../storage/too-late';
 import { inWords, type Cause } from '../domain/posting';
 
 interface EntryRow {
@@ -15,6 +16,21 @@ interface EntryRow {
   refund_id: string | null;
   account: string;
   amount_fen: number;
+}
+
+interface LineRow {
+  line_no: number;
+  split_revision: number;
+  order_revision: number;
+  settled_run: string | null;
+  is_held: number;
+}
+
+/** A statement, and whose it is: nobody else is to see it. */
+interface LineStatement {
+  statementId: string;
+  /** `{kind}:{id}` */
+  party: string;
 }
 
 /** One entry, with the posting that it is part of. */
@@ -33,8 +49,8 @@ export class PostingsOfOrder {
 
   /** No lines for an order that the ledger has not heard of. */
   async read(channelId: string, orderId: string) {
-    const lines = await this.database.read<{ line_no: number; split_revision: number; order_revision: number }>(
-      `SELECT line_no, split_revision, order_revision FROM ledger_line
+    const lines = await this.database.read<LineRow>(
+      `SELECT line_no, split_revision, order_revision, settled_run, is_held FROM ledger_line
        WHERE order_id = ? AND channel_id = ? ORDER BY line_no`,
       [orderId, channelId],
     );
@@ -50,14 +66,43 @@ export class PostingsOfOrder {
     const postings = new Map<number, PostedEntry[]>(lines.map(line => [line.line_no, []]));
     // A posting that was made between the two reads belongs to a line of the next answer.
     for (const row of rows) postings.get(row.line_no)?.push(entryOf(row));
+    const statements = await this.statementsOf(channelId, orderId);
+    const reads = { query: <T>(sql: string, parameters?: unknown[]) => this.database.read<T>(sql, parameters) };
+    const tooLate = await tooLateOfOrder(reads, channelId, orderId);
     return {
-      lines: lines.map(({ line_no, split_revision, order_revision }) => ({
+      lines: lines.map(({ line_no, split_revision, order_revision, settled_run, is_held }) => ({
         lineNo: line_no,
         orderRevision: order_revision,
         splitRevision: split_revision,
+        isSettled: settled_run !== null,
+        isHeld: is_held === 1,
         postings: postings.get(line_no)!,
+        statementIds: statements.get(line_no) ?? [],
+        tooLate: tooLate
+          .filter(late => late.lineNo === line_no)
+          .map(({ decisionRevision, basis, outcome, toldAt }) => ({ decisionRevision, basis, outcome, at: toldAt })),
       })),
     };
+  }
+
+  /**
+   * The statements that hold shares of each line, by party, as soon as their run has made them. The order's freight,
+   * which a statement lists without a line, is told with none.
+   */
+  private async statementsOf(channelId: string, orderId: string): Promise<Map<number, LineStatement[]>> {
+    const rows = await this.database.read<{ line_no: number; statement_id: string; party: string }>(
+      `SELECT DISTINCT l.line_no, s.statement_id, CONCAT(s.party_kind, ':', s.party_id) AS party
+       FROM statement_line l JOIN statement s ON s.run_id = l.run_id AND s.pending_account_id = l.account_id
+       WHERE l.order_id = ? AND l.channel_id = ? ORDER BY l.line_no, s.statement_id`,
+      [orderId, channelId],
+    );
+    const statements = new Map<number, LineStatement[]>();
+    for (const { line_no, statement_id, party } of rows) {
+      const ofLine = statements.get(line_no) ?? [];
+      ofLine.push({ statementId: statement_id, party });
+      statements.set(line_no, ofLine);
+    }
+    return statements;
   }
 }
 

@@ -1,3 +1,6 @@
+import { hash } from 'node:crypto';
+import type { UtcInstant } from '@chuanliu/contracts/instants';
+import type { Database } from '@chuanliu/database/database';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
@@ -28,7 +31,17 @@ export async function saveTooLate(tx: Tx, lines: readonly TooLate[], now: string
   await insertRows(
     tx,
     'too_late',
-    ['order_id', 'channel_id', 'line_no', 'decision_revision', 'basis', 'split_revision', 'outcome', 'told_at'],
+    [
+      'order_id',
+      'channel_id',
+      'line_no',
+      'decision_revision',
+      'basis',
+      'split_revision',
+      'outcome',
+      'told_at',
+      'exception_id',
+    ],
     fresh.map(line => [
       line.orderId,
       line.channelId,
@@ -38,6 +51,7 @@ export async function saveTooLate(tx: Tx, lines: readonly TooLate[], now: string
       line.splitRevision,
       line.outcome,
       toColumn(now),
+      exceptionId(line),
     ]),
   );
   return fresh;
@@ -62,6 +76,10 @@ const lineOf = (row: TooLateRow): LineId & Pick<TooLate, 'decisionRevision' | 'b
 const nameOf = (line: LineId & Pick<TooLate, 'decisionRevision' | 'basis'>): string =>
   `${lineName(line)} ${line.decisionRevision} ${line.basis ?? ''}`;
 
+/** Names what came too late, for good: it is made of what it is about. */
+const exceptionId = (line: LineId & Pick<TooLate, 'decisionRevision' | 'basis'>): string =>
+  `late-${hash('sha256', nameOf(line)).slice(0, 32)}`;
+
 /** What came too late for the lines of an order, as it was told. */
 export async function tooLateOfOrder(
   database: Pick<Tx, 'query'>,
@@ -78,5 +96,57 @@ export async function tooLateOfOrder(
     splitRevision: row.split_revision,
     outcome: row.outcome,
     toldAt: fromColumn(row.told_at),
+  }));
+}
+
+/** What was accepted and needs a person, as the gateway lists it. */
+export interface ListedException {
+  id: string;
+  kind: string;
+  channelId: string;
+  orderId: string;
+  lineNo: number;
+  detail: string;
+  occurredAt: UtcInstant;
+  state: 'open';
+  updatedAt: UtcInstant;
+}
+
+const KIND = 'settlement/too-late';
+
+/** By (toldAt, id), those after `after`. */
+export async function listTooLate(
+  database: Database,
+  { kind = KIND, orderId }: { kind?: string; orderId?: string },
+  after: { occurredAt: UtcInstant; id: string } | null,
+  limit: number,
+): Promise<ListedException[]> {
+  if (kind !== KIND) return [];
+  const conditions = ['1 = 1'];
+  const parameters: unknown[] = [];
+  if (orderId !== undefined) {
+    conditions.push('order_id = ?');
+    parameters.push(orderId);
+  }
+  if (after) {
+    const at = toColumn(after.occurredAt);
+    conditions.push('told_at >= ? AND (told_at > ? OR exception_id > ?)');
+    parameters.push(at, at, after.id);
+  }
+  const rows = await database.read<TooLateRow & { outcome: string; told_at: string; exception_id: string }>(
+    `SELECT channel_id, order_id, line_no, decision_revision, basis, outcome, told_at, exception_id FROM too_late
+     WHERE ${conditions.join(' AND ')} ORDER BY told_at, exception_id LIMIT ?`,
+    [...parameters, limit],
+  );
+  return rows.map(row => ({
+    id: row.exception_id,
+    kind: KIND,
+    channelId: row.channel_id,
+    orderId: row.order_id,
+    lineNo: row.line_no,
+    detail: `Decision ${row.decision_revision} (${row.outcome}) came after the line was settled by another, which stays in force`,
+    occurredAt: fromColumn(row.told_at),
+    state: 'open',
+    updatedAt: fromColumn(row.told_at),
   }));
 }

@@ -1,0 +1,14 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { Closed, Id, LineNo } from '@chuanliu/contracts/shapes';
+
+export const NewHold = Closed({
+  reason: Type.String({ minLength: 1, maxLength: 1_000, pattern: '\\S', description: 'For the audit log' }),
+});
+export type NewHold = Static<typeof NewHold>;
+
+export const HoldQuery = Closed({
+  channelId: Type.Optional({ ...Id, description: 'Needed only when two channels share the order’s id' }),
+});
+export type HoldQuery = Static<typeof HoldQuery>;
+
+export const Hold = Closed({ channelId: Id, orderId: Id, lineNo: LineNo, isHeld: Type.Boolean() });
