@@ -1,5 +1,4 @@
 import type { BusinessDate } from '@chuanliu/contracts/instants';
-import type { Fen } from '@chuanliu/money/fen';
 import { withEncodedId } from '../domain/accounts';
 import type { JournalPosting } from './journal.query';
 
@@ -12,7 +11,7 @@ commodity 1000. fen
 export interface Openings {
   /** The period's first day. */
   day: BusinessDate;
-  balances: ReadonlyArray<{ account: string; balanceFen: Fen }>;
+  balances: ReadonlyArray<{ account: string; balanceFen: number }>;
 }
 
 /** The journal in hledger's format: whole amounts in the commodity `fen`, debit positive. */
@@ -49,4 +48,4 @@ function transactionOf({
 }
 
 /** Two blanks end an account's name. */
-const entryOf = (account: string, amountFen: Fen) => `    ${withEncodedId(account)}  ${amountFen} fen\n`;
+const entryOf = (account: string, amountFen: number) => `    ${withEncodedId(account)}  ${amountFen} fen\n`;
