@@ -14,7 +14,7 @@ export type BooksOfRound = Map<string, string>;
 
 /**
  * Everything that money has to agree on: balances as moved since `before`, the ledger by order, line and account, and
- * every party's sales row.
+ * every party's sales row; and the traffic that the river has granted.
  *
  * @param round the prefix of all ids of the round
  * @param before balances when the round began
@@ -39,6 +39,10 @@ export async function booksOfRound(
     for (const { orderId, lineNo, share, outcome, state, baseFen, estimatedFen } of await salesRows(alliance, party)) {
       note(`sale ${party} ${orderId}/${lineNo} ${share}`, `${outcome}, ${state}, ${estimatedFen} of ${baseFen}`);
     }
+  }
+  for (const party of parties.filter(name => !name.startsWith('agencies/'))) {
+    const { balance } = await alliance.get<{ balance: number }>(`/v1/${party}/traffic?at=2026-10-20T00:00:00Z`);
+    note(`traffic ${party}`, balance);
   }
   return known;
 }

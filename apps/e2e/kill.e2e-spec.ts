@@ -6,6 +6,7 @@ import { Alliance } from './alliance';
 import { books } from './books';
 import { booksOfRound, checkExplanations, differencesOf, type BooksOfRound } from './books-of-round';
 import { castOfLoad, runLoad, untilDone } from './sale-load';
+import { touchesNotStoredOnce } from './stored-rows';
 
 jest.setTimeout(600_000);
 
@@ -26,7 +27,7 @@ interface Fire {
   fault?: string;
 }
 
-/** Orders, refunds, receipts and late facts keep coming while services die; books must be those of an undisturbed run. */
+/** Orders, touches, refunds, receipts and late facts keep coming while services die; books must be those of an undisturbed run. */
 describe(`kill -9 under load (KILL_SEED=${SEED})`, () => {
   let system: SystemUnderTest;
   let alliance: Alliance;
@@ -38,7 +39,7 @@ describe(`kill -9 under load (KILL_SEED=${SEED})`, () => {
   afterAll(() => system?.stop());
 
   it('of each service on the sale path, several times, loses nothing and doubles nothing', async () => {
-    const { disturbed, undisturbed, said } = await compare('a', {
+    const { disturbed, undisturbed, lostTouches, said } = await compare('a', {
       services: SALE_PATH,
       kills: 3,
       worksMs: 2_500,
@@ -46,8 +47,10 @@ describe(`kill -9 under load (KILL_SEED=${SEED})`, () => {
       pauseMs: 120,
     });
     expect(differencesOf(disturbed, undisturbed).slice(0, 20)).toEqual([]);
+    expect(lostTouches).toEqual([]);
     expect(said).toBeGreaterThanOrEqual(LEAST);
     expect(undisturbed.size).toBeGreaterThan(1_000);
+    expect([...undisturbed.keys()].filter(name => name.endsWith(' assist')).length).toBeGreaterThan(5);
     const some = Array.from({ length: 12 }, (_, n) => `a1.o-${1 + n * Math.floor(said / 12)}`);
     await checkExplanations(alliance, some);
   });
@@ -60,8 +63,9 @@ describe(`kill -9 under load (KILL_SEED=${SEED})`, () => {
     // Three kills may all miss the moment between the two steps: some rounds are granted.
     let noticed = false;
     for (let round = 0; round < 5 && !noticed; round++) {
-      const { disturbed, undisturbed } = await compare(String.fromCharCode(fault.charCodeAt(0) + round), fire);
-      noticed = differencesOf(disturbed, undisturbed).length > 0;
+      const name = String.fromCharCode(fault.charCodeAt(0) + round);
+      const { disturbed, undisturbed, lostTouches } = await compare(name, fire);
+      noticed = differencesOf(disturbed, undisturbed).length > 0 || lostTouches.length > 0;
     }
     expect(noticed).toBe(true);
   });
@@ -70,34 +74,35 @@ describe(`kill -9 under load (KILL_SEED=${SEED})`, () => {
   async function compare(
     name: string,
     fire: Fire,
-  ): Promise<{ disturbed: BooksOfRound; undisturbed: BooksOfRound; said: number }> {
+  ): Promise<{ disturbed: BooksOfRound; undisturbed: BooksOfRound; lostTouches: string[]; said: number }> {
     const seed = SEED + name.charCodeAt(0);
     let burning = true;
-    const [disturbed, said] = await tell(`${name}1.`, async (round, codes) => {
+    const [disturbed, { said, touchIds }] = await tell(`${name}1.`, async (round, codes) => {
       const fires = setOnFire(fire, seed).finally(() => (burning = false));
       // A fixed rate that two cores carry beside the restarts; what piles up meanwhile makes the slices long.
       const goOn = (n: number) => burning || n < LEAST;
       const load = runLoad(system, alliance, { seed, round, codes, goOn, width: fire.width, pauseMs: fire.pauseMs });
-      const [n] = await Promise.all([load, fires]);
+      const [told] = await Promise.all([load, fires]);
       if (fire.fault) await Promise.all(fire.services.map(service => restart(service)));
-      return n;
+      return told;
     });
     const [undisturbed] = await tell(`${name}2.`, (round, codes) =>
       runLoad(system, alliance, { seed, round, codes, goOn: n => n < said, width: 4, pauseMs: 0 }),
     );
-    return { disturbed, undisturbed, said };
+    const lostTouches = await touchesNotStoredOnce(system.namespace, `${name}1.`, touchIds);
+    return { disturbed, undisturbed, lostTouches, said };
   }
 
   async function tell(
     round: string,
-    work: (round: string, codes: string[]) => Promise<number>,
-  ): Promise<[BooksOfRound, number]> {
+    work: (round: string, codes: string[]) => ReturnType<typeof runLoad>,
+  ): Promise<[BooksOfRound, Awaited<ReturnType<typeof runLoad>>]> {
     const codes = await castOfLoad(alliance, round);
     await alliance.quiet();
     const before = await books(alliance);
-    const said = await work(round, codes);
+    const told = await work(round, codes);
     await untilDone(() => untilQuiet(alliance.calls, 90_000));
-    return [await booksOfRound(alliance, round, before), said];
+    return [await booksOfRound(alliance, round, before), told];
   }
 
   /** Each service has a killer of its own, so that several may be away at once. */

@@ -15,6 +15,25 @@ export async function storedRows({ name, servers }: Namespace): Promise<Record<s
   }
 }
 
+/** Of the touches that a channel was told are durable, those that attribution does not keep exactly once. */
+export async function touchesNotStoredOnce(
+  { name, servers }: Namespace,
+  prefix: string,
+  touchIds: ReadonlySet<string>,
+): Promise<string[]> {
+  const connection = await createConnection(servers.databaseUrl);
+  try {
+    const [rows] = await connection.query<Array<RowDataPacket & { touch_id: string; n: number }>>(
+      'SELECT touch_id, COUNT(*) AS n FROM ??.touch WHERE LEFT(touch_id, ?) = ? GROUP BY touch_id',
+      [`${name}attribution`, prefix.length, prefix],
+    );
+    const stored = new Map(rows.map(row => [row.touch_id, row.n]));
+    return [...new Set([...touchIds, ...stored.keys()])].filter(id => !touchIds.has(id) || stored.get(id) !== 1).sort();
+  } finally {
+    await connection.end();
+  }
+}
+
 async function tablesOf(connection: Connection, prefix: string): Promise<Record<string, string>> {
   const [tables] = await connection.query<Array<RowDataPacket & { db: string; tab: string }>>(
     `SELECT table_schema AS db, table_name AS tab FROM information_schema.tables

@@ -24,7 +24,7 @@ export interface PickFact {
 export const at = (minute: number): string =>
   new Date(Date.parse('2026-10-01T00:00:00+08:00') + minute * 60_000).toISOString();
 
-const BEFORE = '2026-01-01T00:00:00+08:00';
+export const BEFORE = '2026-01-01T00:00:00+08:00';
 /** Picks that are there from the start. */
 export const FIRST_PICKS: readonly PickFact[] = [
   { promoter: 0, product: 0, from: BEFORE },

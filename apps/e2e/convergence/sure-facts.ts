@@ -1,4 +1,4 @@
-import { at, endOfPick, FIRST_PICKS, type Fact, type PickFact, type Round } from './round';
+import { at, BEFORE, endOfPick, FIRST_PICKS, type Fact, type PickFact, type Round } from './round';
 
 /** Made in every history, and by no chance otherwise. */
 export const SURE_PICK: PickFact = { promoter: 1, product: 0, from: at(-9_000) };
@@ -13,11 +13,14 @@ export const sureFates = [
   'organic; promoter-suspended',
   'organic; code-ended',
   'organic',
+  'pr-0 by carried-code; won',
+  'self-broadcast by last-click, brought back by pr-0; won',
 ];
 
 /**
  * What chance alone brings about too seldom, before everything that is drawn, so that nothing drawn concerns it: sales
- * decided by clicks, carts that assist, a return to the brand's stream, a suspension, an ended code, a narrow window.
+ * decided by clicks, carts that assist, a return to the brand's stream, a suspension, an ended code,
+ * windows that are narrow for an hour.
  */
 export function sureFacts(round: Round): Fact[] {
   const { name, number } = round;
@@ -61,6 +64,11 @@ export function sureFacts(round: Round): Fact[] {
     put('/v1/policies/attribution', { linkHours: 360, effectiveFrom: at(hour + 60) }),
     touch(hour - 31, 0, () => codeOf({ promoter: 0, product: 0 }), 'hasty'),
     order(5, hour + 30, 0, () => ({ surface: 'search' }), 'hasty'),
+    order(6, hour - 500, 0, () => ({ surface: 'link', ...codeOf({ promoter: 0, product: 0 }) }), 'back'),
+    put('/v1/policies/river', { windowDays: 0, effectiveFrom: at(hour) }),
+    put('/v1/policies/river', { windowDays: 30, effectiveFrom: at(hour + 40) }),
+    touch(hour + 49, 1, () => ({ surface: 'live', accountId: `${name}-sure` }), 'back'),
+    order(7, hour + 50, 1, () => ({ surface: 'search' }), 'back'),
     { name: 'sure pick', picks: [SURE_PICK] },
     put(`/v1/promoters/${name}-pr-2/suspensions/sure`, { from: at(-9_000), to: at(-8_000), reason: 'test' }),
     order(3, -8_500, 0, () => ({ surface: 'live', accountId: `acc-${name}-pr-2` })),
@@ -72,6 +80,6 @@ export function sureFacts(round: Round): Fact[] {
     touch(-3_001, 1, () => ({ surface: 'live', accountId: `${name}-sure` })),
     order(1, -3_000, 1, () => ({ surface: 'search' })),
     order(2, -2_000, 0, () => ({ surface: 'link', ...codeOf(SURE_PICK) })),
-    put(`/v1/accounts/${name}-sure`, { owner: { kind: 'brand', id: `${name}-br-0` }, effectiveFrom: at(-9_000) }),
+    put(`/v1/accounts/${name}-sure`, { owner: { kind: 'brand', id: `${name}-br-0` }, effectiveFrom: BEFORE }),
   ];
 }
