@@ -2,6 +2,7 @@ import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { Alliance } from './alliance';
 import { tellAssistedSale } from './touches/assisted-sale';
 import { tellSaleThatChangesHands } from './touches/sale-that-changes-hands';
+import { tellSimulatedPolicy } from './touches/simulated-policy';
 import { tellWindowEdges } from './touches/window-edges';
 
 jest.setTimeout(180_000);
@@ -19,5 +20,6 @@ describe('touches, from the buyer’s click to the books', () => {
   // First, since it looks at whole books.
   describe('a sale that two helped with', () => tellAssistedSale(() => alliance));
   describe('a sale that nobody brought', () => tellSaleThatChangesHands(() => alliance));
+  describe('another policy, tried on a past day,', () => tellSimulatedPolicy(() => alliance));
   describe('a touch counts to the millisecond:', () => tellWindowEdges(() => alliance));
 });

@@ -86,7 +86,7 @@ export class TwoAlliances {
       case 'suspensionId':
         return 's-1';
       case 'policy':
-        return 'river';
+        return path.startsWith('/v1/policies/') ? 'river' : undefined; // A policy that is tried is a body's part.
       case 'id':
         if (path.startsWith('/v1/parked-events/')) return 'orders:1';
         return path.startsWith('/v1/accounts/') ? `br-${n}` : undefined; // The account's owner.
