@@ -1,5 +1,6 @@
 import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { Alliance } from './alliance';
+import { tellAppealAgainstASale } from './touches/appeal-against-a-sale';
 import { tellAssistedSale } from './touches/assisted-sale';
 import { tellSaleThatChangesHands } from './touches/sale-that-changes-hands';
 import { tellSimulatedPolicy } from './touches/simulated-policy';
@@ -22,4 +23,5 @@ describe('touches, from the buyer’s click to the books', () => {
   describe('a sale that nobody brought', () => tellSaleThatChangesHands(() => alliance));
   describe('another policy, tried on a past day,', () => tellSimulatedPolicy(() => alliance));
   describe('a touch counts to the millisecond:', () => tellWindowEdges(() => alliance));
+  describe('an appeal against a sale', () => tellAppealAgainstASale(() => alliance));
 });

@@ -1,4 +1,4 @@
-import { languageOf } from './language';
+import { languageAsked, languageOf } from './language';
 
 describe('the language of an answer', () => {
   it.each([
@@ -26,5 +26,16 @@ describe('the language of an answer', () => {
     ['zhong', 'en'],
   ])('of %j is %s', (header, language) => {
     expect(languageOf(header)).toBe(language);
+  });
+
+  it.each([
+    [undefined, undefined],
+    ['', undefined],
+    ['*', undefined],
+    ['zh-CN', 'zh'],
+    ['en, *', 'en'],
+    ['fr', 'en'], // A person, whose language is not here.
+  ])('is asked for by %j: %s', (header, language) => {
+    expect(languageAsked(header)).toBe(language);
   });
 });

@@ -36,14 +36,19 @@ function rangeIn(text: string, place: number): Array<{ language: string; weight:
   return [{ language: language.toLowerCase(), weight: Number(weight), place }];
 }
 
-/**
- * The language of a request's answer, noted in its headers: a cache must not give it to who asks in another.
- * For an answer that is told in that language.
- */
-export function answerInLanguage(request: FastifyRequest, reply: FastifyReply): Language {
-  const language = languageOf(request.headers['accept-language']);
-  void reply.header('content-language', language).header('vary', 'Accept-Language');
-  return language;
+/** As `languageOf`; undefined for a header that names no language at all: a program that wants codes alone. */
+export function languageAsked(header: string | undefined): Language | undefined {
+  const namesOne = (header ?? '')
+    .split(',')
+    .flatMap(rangeIn)
+    .some(({ language }) => language !== '*');
+  return namesOne ? languageOf(header) : undefined;
+}
+
+/** Notes in an answer which language its texts have, if it has any: no cache may give it to who asks in another. */
+export function noteLanguage(reply: FastifyReply, language: Language | undefined): void {
+  void reply.header('vary', 'Accept-Language');
+  if (language) void reply.header('content-language', language);
 }
 
 /** Tells a controller's refusals in the caller's language; types and facts stay as they are. */
@@ -53,7 +58,8 @@ export class RefusalsInLanguage implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const reply = http.getResponse<FastifyReply>().header('vary', 'Accept-Language');
+    const reply = http.getResponse<FastifyReply>();
+    noteLanguage(reply, undefined);
     if (languageOf(http.getRequest<FastifyRequest>().headers['accept-language']) !== 'zh') return next.handle();
     return next.handle().pipe(catchError((refusal: unknown) => throwError(() => this.inChinese(refusal, reply))));
   }
@@ -61,7 +67,7 @@ export class RefusalsInLanguage implements NestInterceptor {
   private inChinese(refusal: unknown, reply: FastifyReply): unknown {
     const title = refusal instanceof Problem ? this.titlesZh[refusal.type] : undefined;
     if (title === undefined) return refusal;
-    void reply.header('content-language', 'zh');
+    noteLanguage(reply, 'zh');
     const { kind, type, facts } = refusal as Problem;
     return new Problem(kind, type, title, facts);
   }

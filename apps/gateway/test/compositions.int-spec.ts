@@ -101,6 +101,11 @@ describe('an explanation', () => {
       reasonText: '下单时账号所属推广者未选该商品',
     });
     expect((await ask('fr')).headers.get('content-language')).toBe('en');
+    expect((await ask('fr')).json.lines[0].outcomeText).toBe('brought by a promoter');
+    const exact = await ask('*');
+    expect([exact.headers.get('content-language'), exact.headers.get('vary')]).toEqual([null, 'Accept-Language']);
+    expect(exact.text).not.toContain('Text"');
+    expect((await ask('*', '?format=markdown')).headers.get('content-language')).toBe('en');
     expect((await ask('zh', '?format=json')).json.lines[0].outcomeText).toBe('推广者带来的成交');
 
     const text = await ask('zh', '?format=markdown');

@@ -918,7 +918,7 @@ export interface paths {
         };
         /**
          * For every fen of an order: who got it, and why
-         * @description A promoter sees their own candidacy and share, and nobody else. Texts are English, or Chinese where `Accept-Language` asks for it; codes are the same in both. With `format=markdown` it is a text for people.
+         * @description A promoter sees their own candidacy and share, and nobody else. Where `Accept-Language` names a language, texts for people stand beside the codes: Chinese for `zh`, else English. With `format=markdown` all of it is a text.
          */
         get: operations["gateway.ExplainOrderController_explain"];
         put?: never;
@@ -6895,8 +6895,8 @@ export interface operations {
                                 reason: string | null;
                                 resolvedAt: string | null;
                                 state: "open" | "overdue" | "upheld" | "refused" | "withdrawn";
-                                /** @description In the language of the answer */
-                                stateText: string;
+                                /** @description For people, where a language was asked for */
+                                stateText?: string;
                                 text: string;
                                 /** Format: utc-instant */
                                 updatedAt: string;
@@ -6909,17 +6909,17 @@ export interface operations {
                                 promoterId?: string;
                                 promotionCode?: string;
                                 reason?: string;
-                                /** @description In the language of the answer */
+                                /** @description For people, where a language was asked for */
                                 reasonText?: string;
                                 rule: string;
-                                /** @description In the language of the answer */
-                                ruleText: string;
+                                /** @description For people, where a language was asked for */
+                                ruleText?: string;
                                 touchId?: string;
                                 verdict: "won" | "refused";
                             }[];
                             lineNo: number;
                             outcome: ("distribution" | "self-broadcast" | "organic" | "void") | null;
-                            outcomeText: string | null;
+                            outcomeText?: string | null;
                             paidFen: number | null;
                             pickId: string | null;
                             platformSubsidyFen: number | null;
@@ -6928,8 +6928,8 @@ export interface operations {
                                 account: string;
                                 bookedOn: string;
                                 cause: string;
-                                /** @description In the language of the answer */
-                                causeText: string;
+                                /** @description For people, where a language was asked for */
+                                causeText?: string;
                                 creditFen?: number;
                                 debitFen?: number;
                                 /** Format: utc-instant */
@@ -6946,7 +6946,7 @@ export interface operations {
                                     impressions: number;
                                     party: string;
                                     reason: string | null;
-                                    reasonText: string | null;
+                                    reasonText?: string | null;
                                 }[];
                                 joined: boolean;
                                 return: {
@@ -6955,21 +6955,21 @@ export interface operations {
                                 } | null;
                             } | null;
                             rule: string | null;
-                            ruleText: string | null;
+                            ruleText?: string | null;
                             shares: {
                                 amountFen: number;
                                 formula: string;
-                                /** @description In the language of the answer */
-                                formulaText: string;
+                                /** @description For people, where a language was asked for */
+                                formulaText?: string;
                                 partyId: string | null;
                                 share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "tech-fee" | "promotion-fee" | "brand";
-                                /** @description In the language of the answer */
-                                shareText: string;
+                                /** @description For people, where a language was asked for */
+                                shareText?: string;
                             }[];
                             state: string;
                             statementIds: string[];
-                            /** @description In the language of the answer */
-                            stateText: string;
+                            /** @description For people, where a language was asked for */
+                            stateText?: string;
                             terms: {
                                 agencyBps: number | null;
                                 agencyId: string | null;

@@ -5,7 +5,7 @@ import { Roles } from '@chuanliu/auth/auth.decorators';
 import type { Caller } from '@chuanliu/auth/caller';
 import { CurrentCaller } from '@chuanliu/auth/current-caller';
 import { Id } from '@chuanliu/contracts/shapes';
-import { answerInLanguage } from '@chuanliu/http/language';
+import { languageAsked, noteLanguage } from '@chuanliu/http/language';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid, validQuery } from '@chuanliu/http/validate';
 import { ExplanationAsked, ExplanationShown } from '../read-order/order.dto';
@@ -27,8 +27,8 @@ export class ExplainOrderController {
   @Describes({
     summary: 'For every fen of an order: who got it, and why',
     description:
-      'A promoter sees their own candidacy and share, and nobody else. Texts are English, or Chinese where ' +
-      '`Accept-Language` asks for it; codes are the same in both. With `format=markdown` it is a text for people.',
+      'A promoter sees their own candidacy and share, and nobody else. Where `Accept-Language` names a language, texts ' +
+      'for people stand beside the codes: Chinese for `zh`, else English. With `format=markdown` all of it is a text.',
     params: { orderId: Id },
     query: ExplanationAsked,
     answer: ExplanationShown,
@@ -40,14 +40,17 @@ export class ExplainOrderController {
     @Query(validQuery(ExplanationAsked)) { channelId, format, seenBy }: Static<typeof ExplanationAsked>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ToldExplanation | string> {
+  ): Promise<Explanation | ToldExplanation | string> {
     const viewer = viewerFor(caller, seenBy);
     if (viewer === 'another') throw noSuchOrder(orderId);
     const orders = await this.parts.orders(orderId, channelId);
     const { order, explanation } = viewer
       ? await this.seen(orderId, orders, viewer)
       : await this.whole(oneOrder(orderId, orders));
-    const language = answerInLanguage(request, reply);
+    const asked = languageAsked(request.headers['accept-language']);
+    const language = format === 'markdown' ? (asked ?? 'en') : asked;
+    noteLanguage(reply, language);
+    if (!language) return explanation;
     if (format !== 'markdown') return toldInLanguage(explanation, language);
     void reply.type('text/markdown; charset=utf-8');
     return storyOfOrder(explanation, order, viewer, language);

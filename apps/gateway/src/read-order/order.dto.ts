@@ -62,8 +62,9 @@ export const OrderShown = Closed({
   refunds: Type.Array(Type.Object({})),
 });
 
-/** A code's meaning for people, in the language that was asked for. */
-const words = Type.String({ description: 'In the language of the answer' });
+/** A code's meaning for people; there only where a language was asked for. */
+const words = Type.Optional(Type.String({ description: 'For people, where a language was asked for' }));
+const wordsOrNull = Type.Optional(Nullable(Type.String({ description: 'For people, where a language was asked for' })));
 
 const Candidate = Closed({
   rule: text,
@@ -75,7 +76,7 @@ const Candidate = Closed({
   occurredAt: Type.Optional(Utc),
   verdict: Type.Union([Type.Literal('won'), Type.Literal('refused')]),
   reason: Type.Optional(text),
-  reasonText: Type.Optional(words),
+  reasonText: words,
 });
 
 const rate = Nullable(Type.Integer());
@@ -127,9 +128,9 @@ export const ExplanationShown = Closed({
       lineNo: LineNo,
       productId: Id,
       outcome: Nullable(Outcome),
-      outcomeText: Nullable(words),
+      outcomeText: wordsOrNull,
       rule: Nullable(text),
-      ruleText: Nullable(words),
+      ruleText: wordsOrNull,
       promoterId: Nullable(Id),
       pickId: Nullable(Id),
       accountId: Nullable(Id),
@@ -152,7 +153,7 @@ export const ExplanationShown = Closed({
               impressions: Type.Integer(),
               eligible: Type.Boolean(),
               reason: Nullable(text),
-              reasonText: Nullable(words),
+              reasonText: wordsOrNull,
             }),
           ),
         }),
