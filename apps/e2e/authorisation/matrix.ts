@@ -122,6 +122,10 @@ export const matrix: Record<string, Row> = {
   'GET /v1/promoters/{partyId}/balance': { finance: 'any', promoter: 'own' },
   'GET /v1/recruiters/{partyId}/balance': { finance: 'any', recruiter: 'own' },
   'GET /v1/agencies/{partyId}/balance': { finance: 'any', agency: 'own' },
+  'GET /v1/payouts': { finance: 'any', brand: 'any', promoter: 'any', recruiter: 'any', agency: 'any' }, // Its own, each.
+  'POST /v1/payouts': { finance: 'any', brand: 'own', promoter: 'own', recruiter: 'own', agency: 'own' },
+  'GET /v1/payouts/{payoutId}': { ...strangers, finance: 'hidden' }, // Nothing was paid out here.
+  'POST /v1/payouts/{payoutId}/result': { finance: 'hidden' },
   'GET /v1/ledger/trial-balance': finance,
   'GET /v1/ledger/journal': finance,
   'GET /v1/ledger/seals': finance,
@@ -209,10 +213,6 @@ export const notYet = [
   'GET /v1/recruiters/{partyId}/payee',
   'GET /v1/agencies/{partyId}/payee',
   'GET /v1/accounts',
-  'POST /v1/payouts',
-  'GET /v1/payouts',
-  'GET /v1/payouts/{payoutId}',
-  'POST /v1/payouts/{payoutId}/result',
   'POST /v1/bills',
   'GET /v1/reconciliations/{businessDate}',
   'POST /v1/reconciliations/{businessDate}/differences/{differenceId}/resolution',

@@ -54,6 +54,10 @@ export class TwoAlliances {
       case 'promoterId':
         // A plan with a promoter is taken away once: each role has one of its own to take.
         return path.endsWith('{promoterId}') && role === 'brand' ? `pr-${3 - n}` : `pr-${n}`;
+      case 'party': {
+        const kind = role in prefixes ? role : 'promoter';
+        return path.startsWith('/v1/payouts') ? `${kind}:${partyOf(kind, whose)}` : undefined;
+      }
       case 'brandId':
         return `br-${n}`;
       case 'agencyId':
@@ -107,6 +111,9 @@ export class TwoAlliances {
     await this.alliance.promoter(`pr-${n}`);
     await this.alliance.put(`/v1/agencies/ag-${n}`, { name: 'agency' });
     await this.alliance.put(`/v1/recruiters/rc-${n}`, { name: 'recruiter', kind: 'company' });
+    // A payout waits for a payee that is not known yet.
+    for (const party of [`brands/br-${n}`, `promoters/pr-${n}`, `recruiters/rc-${n}`, `agencies/ag-${n}`])
+      await this.alliance.put(`/v1/${party}/payee`, { payeeName: '户名', bankAccount: '62220000', verified: true });
   }
 
   /** A webhook for each role that may have one to ask for, since one of them removes it; nobody listens there. */

@@ -1,13 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { SecretSeal } from '@chuanliu/auth/secret-seal';
 import { saleStateChanged } from '@chuanliu/contracts/commissions/sale-state-changed.v1';
 import { orderPaid } from '@chuanliu/contracts/orders/order-paid.v1';
 import { orderRefunded } from '@chuanliu/contracts/orders/order-refunded.v1';
 import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
 import { agencyContract } from '@chuanliu/contracts/partners/agency-contract.v1';
-import { partyRegistered } from '@chuanliu/contracts/partners/party-registered.v1';
-import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
-import { payeeKnown } from '@chuanliu/contracts/partners/payee-known.v1';
-import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
@@ -17,6 +14,7 @@ import { PostingsOfOrder } from './explain-postings/postings-of-order.query';
 import { ExportJournalController } from './export-journal/export-journal.controller';
 import { Journal } from './export-journal/journal.query';
 import { OnCommissionSplit } from './post-to-ledger/on-commission-split.consumer';
+import { payingOut } from './paying-out';
 import { PostToLedgerHandler } from './post-to-ledger/post-to-ledger.handler';
 import { BalanceOfParty } from './read-balance/balance-of-party.query';
 import { ReadBalanceController } from './read-balance/read-balance.controller';
@@ -31,8 +29,11 @@ import { TrialBalanceQuery } from './trial-balance/trial-balance.query';
 @Module({})
 class SettlementModule {}
 
-/** The ledger, wired: it hears how sales are divided, and answers what the books hold. */
-export const settlementModule = (settings: MessagingSettings): DynamicModule => ({
+/**
+ * The ledger, wired: it hears how sales are divided, and answers what the books hold.
+ * @param payeeKey the key under which partners seals bank accounts and id numbers, if there is one
+ */
+export const settlementModule = (settings: MessagingSettings, payeeKey?: string): DynamicModule => ({
   module: SettlementModule,
   imports: [
     MessagingModule.forRoot({
@@ -48,10 +49,6 @@ export const settlementModule = (settings: MessagingSettings): DynamicModule => 
         orderRefunded.type,
         accountOwned.type,
         agencyContract.type,
-        partyRegistered.type,
-        partySuspended.type,
-        payeeKnown.type,
-        promoterVersion.type,
       ],
       produces: [topics.settlementEvents.name],
     }),
@@ -63,6 +60,7 @@ export const settlementModule = (settings: MessagingSettings): DynamicModule => 
     PostingsOfOrderController,
     ...settling.controllers,
     ...adjusting.controllers,
+    ...payingOut.controllers,
   ],
   providers: [
     OnCommissionSplit,
@@ -76,5 +74,8 @@ export const settlementModule = (settings: MessagingSettings): DynamicModule => 
     PostingsOfOrder,
     ...settling.providers,
     ...adjusting.providers,
+    ...payingOut.consumers,
+    ...payingOut.providers,
+    { provide: SecretSeal, useFactory: () => new SecretSeal(payeeKey, 'PAYEE_KEY') },
   ],
 });

@@ -87,7 +87,7 @@ export async function aSettlement() {
     receiveAll: (...receipts: Receipt[]) => database.transaction(tx => first.awaitSettlement.run(receipts, tx)),
     brand: (...versions: BrandFacts[]) => database.transaction(tx => first.learnHoldDays.ofBrands(tx, versions)),
     policy: (policy: 'settlement' | 'newcomer', effectiveFrom: string, fields: object) =>
-      database.transaction(tx => first.learnHoldDays.ofPolicies(tx, [{ policy, effectiveFrom, fields } as never])),
+      database.transaction(tx => first.learnHoldDays.ofPolicies(tx, [{ policy, effectiveFrom, fields }])),
     async derive(): Promise<void> {
       while ((await database.transaction(tx => first.deriveDueDays.run(tx))) > 0);
     },

@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Static } from '@sinclair/typebox';
 import { Database } from '@chuanliu/database/database';
 import { fen, type Fen } from '@chuanliu/money/fen';
 import { accounts, type Creditor } from '../domain/accounts';
+import type { Balance } from './read-balance.dto';
 
 /** What the ledger holds for a party; zeros for one that has earned nothing so far. */
 @Injectable()
 export class BalanceOfParty {
   constructor(private readonly database: Database) {}
 
-  /** Credit positive: what is owed to the party. */
-  async read(party: Creditor, id: string): Promise<{ pendingFen: Fen; availableFen: Fen }> {
+  /** Credit positive: what is owed to the party. Tax withheld is of all years; what is under way is without it. */
+  async read(party: Creditor, id: string): Promise<Static<typeof Balance>> {
+    return { ...(await this.earned(party, id)), ...(await this.paidOut(party, id)) };
+  }
+
+  private async earned(party: Creditor, id: string): Promise<{ pendingFen: Fen; availableFen: Fen }> {
     const [pending, available] = [accounts.pending(party, id), accounts.available(party, id)];
     const rows = await this.database.read<{ name: string; owed_fen: number }>(
       `SELECT a.name, CAST(SUM(d.credit_fen - d.debit_fen) AS SIGNED) AS owed_fen
@@ -19,5 +25,14 @@ export class BalanceOfParty {
     );
     const owed = new Map(rows.map(row => [row.name, row.owed_fen]));
     return { pendingFen: fen(owed.get(pending) ?? 0), availableFen: fen(owed.get(available) ?? 0) };
+  }
+  private async paidOut(party: Creditor, id: string): Promise<{ inFlightFen: Fen; withheldTaxFen: Fen }> {
+    const [row] = await this.database.read<{ in_flight_fen: number; tax_fen: number }>(
+      `SELECT CAST(COALESCE(SUM(IF(state = 'sent', net_fen, 0)), 0) AS SIGNED) AS in_flight_fen,
+         CAST(COALESCE(SUM(tax_fen), 0) AS SIGNED) AS tax_fen
+       FROM payout WHERE party_kind = ? AND party_id = ? AND state <> 'failed'`,
+      [party, id],
+    );
+    return { inFlightFen: fen(row!.in_flight_fen), withheldTaxFen: fen(row!.tax_fen) };
   }
 }

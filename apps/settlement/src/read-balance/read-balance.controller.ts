@@ -47,9 +47,8 @@ export class ReadBalanceController {
     return this.read(caller, 'agency', id);
   }
 
-  private async read(caller: Caller, party: Creditor, id: string) {
+  private read(caller: Caller, party: Creditor, id: string) {
     requireParty(caller, party, id);
-    // No payout is made yet: nothing is under way to anybody, and no tax was withheld.
-    return { ...(await this.balance.read(party, id)), inFlightFen: 0, withheldTaxFen: 0 };
+    return this.balance.read(party, id);
   }
 }

@@ -50,7 +50,7 @@ export async function portionQuotaOut(tx: Tx, { runId, businessDate }: RunUnderW
     await insertRows(tx, 'newcomer_rebate', [...COLUMNS, 'tech_fee_bps', 'rebated_base_fen'], portions, {
       onDuplicate: takeNew('rebated_base_fen'),
     });
-    page = page.length < A_PAGE ? [] : await pageAfter(tx, runId, page.at(-1)!);
+    page = page.length < A_PAGE ? [] : await pageAfter(tx, runId, page.at(-1));
   }
   await insertRows(
     tx,

@@ -24,6 +24,13 @@ import { addRunNewcomer } from './022-add-run-newcomer';
 import { addNewcomerRebate } from './024-add-newcomer-rebate';
 import { addNewcomerQuota } from './025-add-newcomer-quota';
 import { addStatementPreview } from './026-add-statement-preview';
+import { addPayee } from './030-add-payee';
+import { addLegalKind } from './031-add-legal-kind';
+import { addSuspension } from './032-add-suspension';
+import { addPayout } from './034-add-payout';
+import { addPayoutParty } from './035-add-payout-party';
+import { addPayoutBatch } from './036-add-payout-batch';
+import { addPayoutVerdict } from './037-add-payout-verdict';
 import { addAuditEntry } from './040-add-audit-entry';
 import { addAuditHead } from './041-add-audit-head';
 import { beginWithAnEmptyAuditLog } from './042-begin-with-an-empty-audit-log';
@@ -56,6 +63,13 @@ export const allMigrations: Migration[] = [
   addNewcomerRebate,
   addNewcomerQuota,
   addStatementPreview,
+  addPayee,
+  addLegalKind,
+  addSuspension,
+  addPayout,
+  addPayoutParty,
+  addPayoutBatch,
+  addPayoutVerdict,
   addAuditEntry,
   addAuditHead,
   beginWithAnEmptyAuditLog,

@@ -1,0 +1,68 @@
+import type { DataOf } from '@chuanliu/contracts/define-event';
+import type { payeeKnown } from '@chuanliu/contracts/partners/payee-known.v1';
+import { BEGINNING_OF_TIME } from '@chuanliu/dated-facts/versions';
+import { fen } from '@chuanliu/money/fen';
+import { SecretSeal } from '@chuanliu/auth/secret-seal';
+import { accounts } from '../src/domain/accounts';
+import { nameOf, type Party } from '../src/domain/party';
+import { OnPartyRegistered } from '../src/learn-partners/on-party-registered.consumer';
+import { OnPayeeKnown } from '../src/learn-partners/on-payee-known.consumer';
+import { OnPromoterVersion } from '../src/learn-partners/on-promoter-version.consumer';
+import { Books } from '../src/storage/books';
+import { lockBooksState } from '../src/storage/books-state';
+import type { aService } from './a-service';
+
+type Service = Awaited<ReturnType<typeof aService>>;
+
+/** What partners says of a payee whose account is sealed under the key. */
+export function aPayee(
+  party: Party,
+  payeeKey: string | undefined,
+  more: { bankAccount?: string; idNumber?: string } & Partial<DataOf<typeof payeeKnown>> = {},
+): DataOf<typeof payeeKnown> {
+  const { bankAccount = `62220000${party.id}`, idNumber, ...facts } = more;
+  const seal = new SecretSeal(payeeKey, 'PAYEE_KEY');
+  const sealedNumber = idNumber && seal.seal(idNumber, `identity of ${nameOf(party)}`);
+  return {
+    kind: party.kind,
+    partyId: party.id,
+    payeeName: `户名 ${party.id}`,
+    sealedAccount: seal.seal(bankAccount, nameOf(party)),
+    accountEnding: bankAccount.slice(-4),
+    verified: true,
+    ...(sealedNumber ? { identity: { idType: 'resident-id', sealedNumber, numberEnding: idNumber.slice(-4) } } : {}),
+    revision: 1,
+    ...facts,
+  };
+}
+
+/** Makes a party known that can be paid: a promoter or recruiter of this legal kind, or a brand or an agency. */
+export async function payable(
+  service: Service,
+  party: Party,
+  {
+    legalKind = 'person',
+    payeeKey,
+    ...more
+  }: { legalKind?: 'person' | 'company'; payeeKey?: string } & Parameters<typeof aPayee>[2] = {},
+): Promise<void> {
+  const { kind, id } = party;
+  if (kind === 'promoter')
+    await service.tell(OnPromoterVersion, { promoterId: id, effectiveFrom: BEGINNING_OF_TIME, kind: legalKind });
+  if (kind === 'recruiter')
+    await service.tell(OnPartyRegistered, { kind, partyId: id, name: id, personKind: legalKind, revision: 1 });
+  await service.tell(OnPayeeKnown, aPayee(party, payeeKey, more));
+}
+
+/** What a settlement run does for a party: money that was pending may be withdrawn. */
+export async function settled(service: Service, { kind, id }: Party, amountFen: number, at: string): Promise<void> {
+  const entry = (account: string, fenOf: number) => ({ account, share: null, amountFen: fen(fenOf) });
+  const posting = {
+    cause: { kind: 'settlement' as const, refundId: null, transactionId: null, occurredAt: at },
+    entries: [entry(accounts.pending(kind, id), amountFen), entry(accounts.available(kind, id), -amountFen)],
+  };
+  await service.database.transaction(async tx => {
+    const state = await lockBooksState(tx);
+    await service.part(Books).post(tx, [{ posting, line: null, reference: 'run-1' }], state);
+  });
+}
