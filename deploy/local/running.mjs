@@ -34,7 +34,9 @@ export async function endLeftovers() {
 
 export function rememberRunning(facts) {
   mkdirSync(local(), { recursive: true });
-  writeFileSync(file(), JSON.stringify({ pid: process.pid, startedAt: startTimeOf(process.pid), ...facts }, null, 2));
+  rmSync(file(), { force: true }); // One that is there keeps its rights, and this one names the database's password.
+  const told = JSON.stringify({ pid: process.pid, startedAt: startTimeOf(process.pid), ...facts }, null, 2);
+  writeFileSync(file(), told, { mode: 0o600 });
 }
 
 /** Only the launcher that is remembered forgets itself. */

@@ -107,7 +107,8 @@ async function start() {
   const services = new Supervisor({ pids: local('pids'), logs: local('logs'), say });
   running.push(services);
   for (const name of names) await services.start(name, environmentOf(name, values));
-  rememberRunning({ ports, names, kind: servers.kind, kafkaBrokers: servers.kafkaBrokers });
+  const { kafkaBrokers, databaseUrl, namespace } = values;
+  rememberRunning({ ports, names, kind: servers.kind, kafkaBrokers, databaseUrl, namespace });
   await untilHealthy(names, ports, name => services.logOf(name));
   say(`${names.length} services are ready`);
 

@@ -26,19 +26,29 @@ export class Database {
   /** Makes the schema if it is missing, connects, and brings the tables up to date. */
   static async open(options: DatabaseOptions): Promise<Database> {
     await makeSchema(options);
+    const database = await Database.connect(options);
+    await migrate(database.source);
+    return database;
+  }
+
+  /** Connects to a schema that is there, and leaves its tables as they are: for programs that only look. */
+  static openExisting(options: Omit<DatabaseOptions, 'migrations'>): Promise<Database> {
+    return Database.connect({ ...options, migrations: [] });
+  }
+
+  private static async connect({ url, schema, migrations, poolSize = 10 }: DatabaseOptions): Promise<Database> {
     const source = new DataSource({
-      ...connectionOptions(options.url),
-      database: options.schema,
-      poolSize: options.poolSize ?? 10,
+      ...connectionOptions(url),
+      database: schema,
+      poolSize,
       isolationLevel: 'READ COMMITTED',
       synchronize: false,
-      migrations: [...options.migrations].sort((a, b) => a.at - b.at).map(asTypeOrmMigration),
+      migrations: [...migrations].sort((a, b) => a.at - b.at).map(asTypeOrmMigration),
       migrationsTransactionMode: 'none',
       migrationsTableName: 'schema_migration',
     });
     await source.initialize();
-    await migrate(source);
-    return new Database(source, options.schema);
+    return new Database(source, schema);
   }
 
   /** Rows of a SELECT outside any transaction; run again after a transient fault. */

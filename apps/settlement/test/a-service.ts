@@ -78,7 +78,7 @@ export async function aService({ clockAt, payeeKey }: { clockAt?: string; payeeK
     post: ledger.post,
     books: ledger,
     /** Stands where the test puts it, if it was told where to begin. */
-    clock: app.get(Clock) as StoppedClock,
+    clock: app.get<StoppedClock>(Clock),
     database: ledger.database,
     get: (url: string, asked?: Partial<Caller>) => ask('GET', url, undefined, asked),
     ask,

@@ -1,4 +1,3 @@
-import type { Caller } from '@chuanliu/auth/caller';
 import { fen, type Fen } from '@chuanliu/money/fen';
 import { accountNamed } from './account-names';
 import {
@@ -63,7 +62,7 @@ export const debitsOf = (lines: readonly AdjustmentLine[]): Fen =>
 const totalOf = (lines: readonly AdjustmentLine[]) => lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
 
 /** @throws Problem `person-unknown` (403) for a client that no person stands behind */
-export function actorOf({ clientId, personId }: Pick<Caller, 'clientId' | 'personId'>): Actor {
+export function actorOf({ clientId, personId }: { clientId: string; personId: string | null }): Actor {
   if (personId === null) throw personUnknown();
   return { clientId, personId };
 }
