@@ -9,6 +9,7 @@ import { SettleOrders } from '../src/settle-business-day/settle-orders';
 import { AccountIds } from '../src/storage/account-ids';
 import { Books } from '../src/storage/books';
 import { faultsOfLedger } from '../src/storage/ledger-faults';
+import { faultsOfStatements } from '../src/storage/statement-faults';
 import { allMigrations } from '../src/storage/migrations/all';
 import { PostingIds } from '../src/storage/posting-ids';
 import type { Split } from './a-sale';
@@ -67,7 +68,7 @@ export async function aLedger() {
     anInstance,
     /** One slice of splits, in a transaction of its own. */
     post: (splits: Split[], instance = first) => database.transaction(tx => instance.run(splits, tx)),
-    faults: () => faultsOfLedger(database),
+    faults: async () => [...(await faultsOfLedger(database)), ...(await faultsOfStatements(database))],
     /** `{account: fen}`, debit positive; what came to nothing is left out. */
     async balances(): Promise<Record<string, number>> {
       const rows = await sums('a.name', 'a.name AS name');

@@ -1,5 +1,7 @@
 import type { Caller } from '@chuanliu/auth/caller';
 import { endOfBusinessDay } from '@chuanliu/contracts/instants';
+import type { Database } from '@chuanliu/database/database';
+import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import type { DueWork } from '@chuanliu/messaging/due-work';
 import { Outbox } from '@chuanliu/messaging/outbox';
@@ -26,9 +28,31 @@ import type { Receipt } from '../src/storage/order-life';
 import { PostingIds } from '../src/storage/posting-ids';
 import type { SettlementRun } from '../src/storage/settlement-runs';
 import { aLedger } from './a-ledger';
-import type { Split } from './a-sale';
+import { aLine, aSplit, type Split } from './a-sale';
 
 export const finance: Caller = { clientId: 'c-1', role: 'finance', partyId: null, personId: 'p-1' };
+
+/** What the sale below was divided by. */
+export const basis = 'b-1';
+
+/** Received on the 9th in Shanghai, at the shop score of 4.50 that nobody set: due on the 24th. */
+export const received = '2026-11-09T10:00:00.000Z';
+export const due = '2026-11-24';
+
+/** The worked example as the one line of an order. */
+export const sale = (orderId = 'o-1', line: Parameters<typeof aLine>[0] = {}): Split =>
+  aSplit({ orderId, lines: [aLine({ basis, techFeeBps: 500, ...line })] });
+
+/** What is available once it is settled. */
+export const settledAvailable = {
+  'agency:ag-1': 1_101,
+  'brand:br-1': 14_280,
+  'promoter:pr-1': 2_571,
+  'promoter:pr-2': 204,
+  'promoter:pr-3': 204,
+  'recruiter:re-1': 612,
+  'recruiter:re-2': 408,
+};
 
 /** A ledger on a real database with everything that settles, to be told facts and given commands one by one. */
 export async function aSettlement() {
@@ -37,27 +61,27 @@ export async function aSettlement() {
   const first = anInstance();
 
   /** One process of the service, as far as settling goes. Nothing in it works by itself: see settle(). */
-  function anInstance() {
+  function anInstance(on: Database = database) {
     const outbox = new Outbox();
-    const books = new Books(new AccountIds(database), new PostingIds(database));
+    const books = new Books(new AccountIds(on), new PostingIds(on));
     const dueWork = { register: () => undefined, wake: () => undefined } as unknown as DueWork;
     const progress = { dueWork: () => undefined } as unknown as Progress;
     const clock = new Clock();
     const settleOrders = new SettleOrders(outbox);
     const onTouch = new SettleOnTouch(settleOrders);
-    const orders = new SettleDueOrders(database, settleOrders);
-    const postRun = new PostRun(database, new AccountIds(database), books, clock);
-    const [seals, previews] = [new SealDays(database, clock), new PreviewRun(database, clock)];
-    const runs = new AdvanceRuns(database, dueWork, orders, postRun, seals, previews, progress);
+    const orders = new SettleDueOrders(on, settleOrders);
+    const postRun = new PostRun(on, new AccountIds(on), books, clock);
+    const [seals, previews] = [new SealDays(on, clock), new PreviewRun(on, clock)];
+    const runs = new AdvanceRuns(on, dueWork, orders, postRun, seals, previews, progress);
     return {
       orders,
       runs,
-      beginRun: new BeginRunHandler(database, runs),
+      beginRun: new BeginRunHandler(on, runs),
       postToLedger: new PostToLedgerHandler(books, outbox, clock, onTouch),
       awaitSettlement: new AwaitSettlementHandler(onTouch),
-      holdLine: new HoldLineHandler(database, outbox, onTouch),
+      holdLine: new HoldLineHandler(on, outbox, onTouch),
       learnHoldDays: new LearnHoldDaysHandler(dueWork),
-      deriveDueDays: new DeriveDueDays(database, dueWork),
+      deriveDueDays: new DeriveDueDays(on, dueWork),
     };
   }
 
@@ -73,11 +97,21 @@ export async function aSettlement() {
     return run as unknown as { phase: SettlementRun['phase']; line_count: number; settled_fen: number };
   };
   const query = new StatementsQuery(database);
+  const sumsBy = async (table: 'statement' | 'statement_preview', runId: string) =>
+    database.read(
+      `SELECT party_kind, party_id, line_count, opening_fen, lines_fen, adjustments_fen, rebates_fen, bonuses_fen,
+         manual_fen, payouts_fen, failed_payouts_fen, closing_fen
+       FROM ${table} WHERE run_id = ? ORDER BY party_kind, party_id`,
+      [runId],
+    );
 
   return {
     ...ledger,
-    anInstance,
+    /** @param mortal a database that fails at some statement */
+    anInstance: (mortal?: (database: Database) => Database) => anInstance(mortal?.(database)),
     first,
+    previews: (runId: string) => sumsBy('statement_preview', runId),
+    heads: (runId: string) => sumsBy('statement', runId),
     /** Slices, each in a transaction of its own. */
     divide: (...splits: Split[]) => database.transaction(tx => first.postToLedger.run(splits, tx)),
     receive: (orderId: string, receivedAt: string | null, receiptRevision = 1) =>
@@ -141,6 +175,30 @@ export async function aSettlement() {
     },
   };
 }
+
+/** A process that dies when it comes to its n-th statement inside a transaction: that transaction leaves nothing. */
+export const dyingAt =
+  (n: number) =>
+  (database: Database): Database => {
+    let statements = 0;
+    const live = () => {
+      if (++statements >= n) throw new Error('the process died');
+    };
+    const mortal = (tx: Tx): Tx => ({
+      ...tx,
+      query<T>(sql: string, parameters?: unknown[]) {
+        live();
+        return tx.query<T>(sql, parameters);
+      },
+      execute(sql: string, parameters?: unknown[]) {
+        live();
+        return tx.execute(sql, parameters);
+      },
+    });
+    return Object.assign(Object.create(database) as Database, {
+      transaction: <T>(work: (tx: Tx) => Promise<T>) => database.transaction(tx => work(mortal(tx)), 1),
+    });
+  };
 
 /** The last instant of the business day so many days later. */
 const dayEnd = (day: string, daysLater: number) =>

@@ -1,0 +1,116 @@
+import { partialRefund, payment, selfBroadcast } from '../../test/a-sale';
+import { aSettlement, due, dyingAt, received, sale } from '../../test/a-settlement';
+
+jest.setTimeout(120_000);
+
+let s: Awaited<ReturnType<typeof aSettlement>>;
+beforeAll(async () => {
+  s = await aSettlement();
+});
+afterAll(() => s.close());
+beforeEach(() => s.empty());
+afterEach(async () => expect(await s.faults()).toEqual([]));
+
+describe('while a run is under way', () => {
+  const orders = Array.from({ length: 9 }, (_, n) => `o-${n}`);
+  beforeEach(async () => {
+    await s.divide(...orders.map(order => sale(order)));
+    await s.receiveAll(
+      ...orders.map(orderId => ({ channelId: 'shop-1', orderId, receivedAt: received, receiptRevision: 1 })),
+    );
+    s.first.orders.ordersAStep = 2;
+  });
+  afterEach(() => {
+    s.first.orders.ordersAStep = 500;
+  });
+
+  const undisturbed = { 'promoter:pr-1': 9 * 2_571, 'brand:br-1': 9 * 14_280 };
+
+  it('whoever changes a due order settles it first, as it was at the cut', async () => {
+    const runId = await s.begin(due);
+    await s.first.runs.step();
+    await s.divide(
+      sale('o-0', { revision: 2, steps: [payment, partialRefund] }), // Settled by the first step.
+      sale('o-8', { revision: 2, steps: [payment, partialRefund] }), // Settled by the touch.
+      sale('o-7', { revision: 2, decisionRevision: 2, basis: 'b-2', steps: [selfBroadcast] }),
+    );
+    await s.receive('o-6', null, 2);
+    expect(await s.faults()).toEqual([]);
+    await s.advance();
+    expect(await s.readRun(runId)).toMatchObject({ phase: 'done', line_count: 9, settled_fen: 9 * 20_400 });
+    expect((await s.statements())[`promoter:pr-1 ${due}`]).toMatchObject({ closingFen: 9 * 2_571 });
+    expect(await s.available()).toMatchObject({
+      'promoter:pr-1': undisturbed['promoter:pr-1'] - 2 * 630,
+      'brand:br-1': undisturbed['brand:br-1'] - 2 * 3_500,
+    });
+    expect(await s.count('too_late')).toBe(1);
+  });
+
+  it('what becomes due after the cut waits for the next day', async () => {
+    await s.divide(sale('o-90'));
+    await s.begin(due);
+    await s.receive('o-90', received);
+    await s.receive('o-91', received);
+    await s.divide(sale('o-91'), sale('o-1', { lineNo: 2 }));
+    await s.advance();
+    expect((await s.readRun(`run-${due}`)).line_count).toBe(9);
+    expect((await s.settle('2026-11-25')).line_count).toBe(3);
+  });
+
+  it('a due line can be held no more, and a hold that is lifted waits for the next day', async () => {
+    await s.hold('o-8', 1, true);
+    await s.begin(due);
+    await expect(s.hold('o-7', 1, true)).rejects.toMatchObject({ type: 'settlement/line-is-settled' });
+    await s.hold('o-8', 1, false);
+    await s.advance();
+    expect((await s.readRun(`run-${due}`)).line_count).toBe(8);
+    expect((await s.settle('2026-11-25')).line_count).toBe(1);
+  });
+
+  it('balances appear at its end, all at once', async () => {
+    await s.begin(due);
+    for (let n = 0; n < 3; n++) {
+      await s.first.runs.step();
+      expect(await s.available()).toEqual({});
+    }
+    await s.advance();
+    expect(await s.available()).toMatchObject(undisturbed);
+  });
+
+  it('several instances take turns, and slices go on: the run ends with the cut', async () => {
+    const others = [s.anInstance(), s.anInstance()];
+    for (const other of others) other.orders.ordersAStep = 1;
+    await s.begin(due);
+    const refunds = orders.map((order, n) =>
+      sale(order, { revision: 2, steps: [payment, { ...partialRefund, refundId: `r-${n}` }] }),
+    );
+    await Promise.all([
+      s.advance(),
+      ...others.map(other => s.advance(other)),
+      ...refunds.map(refund => s.divide(refund)),
+    ]);
+    expect(await s.readRun(`run-${due}`)).toMatchObject({ phase: 'done', line_count: 9, settled_fen: 9 * 20_400 });
+    expect((await s.statements())[`promoter:pr-1 ${due}`]).toMatchObject({ closingFen: 9 * 2_571 });
+    expect(await s.available()).toMatchObject({ 'promoter:pr-1': 9 * 1_941, 'brand:br-1': 9 * 10_780 });
+  });
+
+  it('a process that dies at any statement leaves a run that another ends alike', async () => {
+    await s.begin(due);
+    let deaths = 0;
+    for (let statement = 1; ; statement++) {
+      const mortal = s.anInstance(dyingAt(statement));
+      mortal.orders.ordersAStep = 4;
+      const outcome = await s.advance(mortal).then(
+        () => 'done',
+        () => 'died',
+      );
+      expect(await s.faults()).toEqual([]);
+      if (outcome === 'done') break;
+      deaths += 1;
+    }
+    expect(deaths).toBeGreaterThan(10);
+    expect(await s.readRun(`run-${due}`)).toMatchObject({ phase: 'done', line_count: 9, settled_fen: 9 * 20_400 });
+    expect(await s.available()).toMatchObject(undisturbed);
+    expect(await s.count('day_seal')).toBeGreaterThan(0);
+  });
+});
