@@ -37,9 +37,9 @@ import type { Told } from './told-facts';
 const META: EventMeta = { eventId: '', topic: '', partition: 0, offset: 0, key: '' };
 const TABLES = [
   'line', 'line_refund', 'withdrawn_payment', 'due_line', 'river_pair', 'pick', 'account_version', 'brand_version',
-  'promoter_version', 'promoter_buyer_key', 'suspension', 'policy_version', 'touch', 'due_touches', 'touch_lookup',
-  'touch_horizon', 'contested_touch', 'traffic_spend', 'traffic_wallet', 'agency_contract', 'appeal', 'simulation',
-  'simulation_change', 'simulation_share', 'simulation_line', 'simulation_move', 'outbox',
+  'promoter_version', 'promoter_buyer_key', 'suspension', 'policy_version', 'touch', 'touch_content', 'due_touches',
+  'touch_lookup', 'touch_horizon', 'contested_touch', 'traffic_spend', 'traffic_wallet', 'agency_contract', 'appeal',
+  'simulation', 'simulation_change', 'simulation_share', 'simulation_line', 'simulation_move', 'outbox',
 ]; // prettier-ignore
 
 const STREAMS = ['orders', 'touches'];

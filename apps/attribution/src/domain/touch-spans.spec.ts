@@ -4,17 +4,15 @@ const NOW = '2026-11-04T12:00:00.000Z'; // A Wednesday.
 const monday = (day: string) => `2026-${day}T00:00:00.000Z`;
 
 describe('spans of touches', () => {
-  it('are the weeks from as far back as touches are kept to four ahead', () => {
+  it('are fortnights, from as far back as touches are kept to two ahead', () => {
     const ends = endsToAdd(null, NOW, 14);
-    expect(ends[0]).toBe(monday('10-19'));
-    expect(ends.at(-1)).toBe(monday('11-30'));
-    expect(ends).toHaveLength(7);
+    expect(ends).toEqual([monday('10-12'), monday('10-26'), monday('11-09'), monday('11-23')]);
   });
 
   it('are added as time goes on, and none is left out however long nobody looked', () => {
-    expect(endsToAdd(monday('11-30'), NOW, 14)).toEqual([]);
-    expect(endsToAdd(monday('11-30'), '2026-11-09T00:00:00.000Z', 14)).toEqual([monday('12-07')]);
-    expect(endsToAdd(monday('11-30'), '2026-11-24T00:00:00.000Z', 14)).toHaveLength(3);
+    expect(endsToAdd(monday('11-23'), NOW, 14)).toEqual([]);
+    expect(endsToAdd(monday('11-23'), '2026-11-09T00:00:00.000Z', 14)).toEqual([monday('12-07')]);
+    expect(endsToAdd(monday('11-23'), '2026-12-20T00:00:00.000Z', 14)).toHaveLength(3);
   });
 
   const span = (from: string | null, until: string | null, hasTouches = true): TouchSpan => ({

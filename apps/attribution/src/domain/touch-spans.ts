@@ -10,18 +10,22 @@ export interface TouchSpan {
 }
 
 const DAY_MS = 86_400_000;
-const SPAN_MS = 7 * DAY_MS;
-/** The Monday after 1970 began: spans are weeks. */
+/**
+ * Fourteen days. A sale looks into every span of the last fifteen days, so shorter ones cost it more; longer ones keep
+ * touches longer than needed.
+ */
+const SPAN_MS = 14 * DAY_MS;
+/** The Monday after 1970 began: spans are fortnights from there. */
 const FIRST_MONDAY_MS = 4 * DAY_MS;
 /** So many spans are made ahead of their time: none is missing though nobody looks for a while. */
-const AHEAD = 4;
+const AHEAD = 2;
 
 const startOfSpan = (ms: number): number => FIRST_MONDAY_MS + Math.floor((ms - FIRST_MONDAY_MS) / SPAN_MS) * SPAN_MS;
 const instantAt = (ms: number): UtcInstant => new Date(ms).toISOString();
 
 /**
- * Where the span without an end is to be cut: at every week from the last end (or from as far back as touches are kept)
- * to some weeks ahead.
+ * Where the span without an end is to be cut: at every fortnight from the last end (or from as far back as touches are
+ * kept) to some ahead.
  * @param lastEnd the last span's end that there is; null: nothing was cut yet
  */
 export function endsToAdd(lastEnd: UtcInstant | null, now: UtcInstant, keptDays: number): UtcInstant[] {

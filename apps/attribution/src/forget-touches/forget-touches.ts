@@ -8,6 +8,7 @@ import { endsToAdd, spansToDrop } from '../domain/touch-spans';
 import { longestWindowHours } from '../domain/windows';
 import { attributionPolicy } from '../storage/policy-versions';
 import { readerOn } from '../storage/reader';
+import { forgetContents } from '../storage/touch-contents';
 import { cutAhead, dropPartitions, partitionsOfTouch } from './touch-table';
 
 /** How many days longer than the longest window touches are kept, for orders that come late. */
@@ -15,7 +16,7 @@ export const TOUCH_LATENESS_DAYS = Symbol('TOUCH_LATENESS_DAYS');
 
 const EVERY_MS = 6 * 3_600_000;
 
-/** Makes room for the touches to come, and drops whole weeks of them that no order can need any more. */
+/** Makes room for the touches to come, and drops whole fortnights of them that no order can need any more. */
 @Injectable()
 export class ForgetTouches implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(ForgetTouches.name);
@@ -55,6 +56,7 @@ export class ForgetTouches implements OnApplicationBootstrap, OnApplicationShutd
       this.database,
       dropped.map(span => span.name),
     );
+    await forgetContents(this.database, dropped.at(-1)!.until!);
     return dropped.map(span => span.name);
   }
 

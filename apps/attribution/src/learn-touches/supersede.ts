@@ -1,15 +1,12 @@
 import { fromColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
 import { appendTo } from '../storage/append-to';
-import { noteContested, type ContestedTouch } from '../storage/contested-touches';
+import { noteContested } from '../storage/contested-touches';
 import { compare } from '../storage/line';
-import { readInParts } from '../storage/read-in-parts';
+import { severalContents, type Content } from '../storage/touch-contents';
 import type { DueTouch } from './due-touches';
 
-interface Content extends ContestedTouch {
-  buyer_key: Buffer;
-  product_id: string;
-}
+type KeptContent = Content & { channel_id: string; touch_id: string };
 
 /**
  * Puts out of force all but the smallest (occurredAt, hash) of the contents that go by one touchId, in whatever order
@@ -21,20 +18,10 @@ export async function supersede(
   touches: readonly DueTouch[],
 ): Promise<Array<Pick<DueTouch, 'buyerKey' | 'productId' | 'occurredAt'>>> {
   const keys = [...new Set(touches.map(touch => touch.touchKey))].sort(compare).map(hex => Buffer.from(hex, 'hex'));
-  const contested = await readInParts<{ touch_key: Buffer }>(
-    tx,
-    'SELECT touch_key FROM touch WHERE touch_key IN (?) GROUP BY touch_key HAVING COUNT(*) > 1',
-    keys,
-  );
-  const contents = await readInParts<Content>(
-    tx,
-    `SELECT touch_key, buyer_key, product_id, occurred_at, content_hash, channel_id, touch_id FROM touch
-     WHERE touch_key IN (?)`,
-    contested.map(row => row.touch_key),
-  );
+  const contents = await severalContents(tx, keys);
   const ofTouch = new Map<string, Content[]>();
   for (const content of contents) appendTo(ofTouch, content.touch_key.toString('hex'), content);
-  const losers = [...ofTouch.values()].flatMap(group => group.sort(smallestFirst).slice(1));
+  const losers = [...ofTouch.values()].flatMap(group => group.sort(smallestFirst).slice(1)).filter(isKept);
   for (const { buyer_key, product_id, occurred_at, touch_key, content_hash } of losers.sort(byRow)) {
     await tx.execute(
       `UPDATE touch SET superseded = 1
@@ -49,6 +36,8 @@ export async function supersede(
     occurredAt: fromColumn(content.occurred_at),
   }));
 }
+
+const isKept = (content: Content): content is KeptContent => content.touch_id !== null;
 
 const smallestFirst = (a: Content, b: Content): number =>
   compare(a.occurred_at, b.occurred_at) || Buffer.compare(a.content_hash, b.content_hash);

@@ -10,6 +10,7 @@ import type { Touch } from '../domain/touch';
 import { appendTo } from './append-to';
 import { compare } from './line';
 import { readInParts } from './read-in-parts';
+import { saveContents, type ContentRow } from './touch-contents';
 
 export type TakenInTouch = DataOf<typeof touchTakenIn>;
 
@@ -46,23 +47,21 @@ export const touchKey = ({ channelId, touchId }: { channelId: string; touchId: s
 
 /** Stores touches; one that is there already stays as it is. */
 export async function saveTouches(tx: Tx, touches: readonly TakenInTouch[]): Promise<void> {
-  const rows = [...touches]
-    .sort((a, b) => compare(a.buyerKey, b.buyerKey) || compare(a.productId, b.productId))
-    .map(touch => [
-      Buffer.from(touch.buyerKey, 'hex'),
-      touch.productId,
-      toColumn(touch.occurredAt),
-      touchKey(touch),
-      Buffer.from(touch.hash, 'hex').subarray(0, 16),
-      touch.channelId,
-      touch.touchId,
-      touch.kind,
-      touch.surface,
-      touch.accountId,
-      touch.promotionCode,
-      0,
-    ]);
+  const rows: unknown[][] = [];
+  const contents: ContentRow[] = [];
+  const sorted = [...touches].sort((a, b) => compare(a.buyerKey, b.buyerKey) || compare(a.productId, b.productId));
+  for (const touch of sorted) {
+    const buyerKey = Buffer.from(touch.buyerKey, 'hex');
+    const occurredAt = toColumn(touch.occurredAt);
+    const key = touchKey(touch);
+    const hash = Buffer.from(touch.hash, 'hex').subarray(0, 16);
+    const { productId, channelId, touchId, kind, surface, accountId, promotionCode } = touch;
+    const what = [channelId, touchId, kind, surface, accountId, promotionCode];
+    rows.push([buyerKey, productId, occurredAt, key, hash, ...what, 0]);
+    contents.push([key, hash, buyerKey, productId, occurredAt]);
+  }
   await insertRows(tx, 'touch', COLUMNS, rows, { ignore: true });
+  await saveContents(tx, contents);
 }
 
 /** A buyer and a product: what a touch and a sale may have in common. */

@@ -8,6 +8,7 @@ import { addPick } from './1760100000005-add-pick';
 import { addRates } from './1760100000070-add-rates';
 import { addSpansWithoutTerms } from './1760100000020-add-spans-without-terms';
 import { addTouch } from './1760100000030-add-touch';
+import { addTouchContent } from './1760100000110-add-touch-content';
 import { addTrafficSpend } from './1760100000040-add-traffic-spend';
 import { addSimulation } from './1760100000090-add-simulation';
 import { addRiverPair } from './1760100000004-add-river-pair';
@@ -26,4 +27,5 @@ export const attributionMigrations: Migration[] = [
   ...addRates,
   ...addSimulation,
   addAppeal,
+  ...addTouchContent,
 ];
