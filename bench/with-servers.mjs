@@ -14,8 +14,9 @@ const say = text => console.log(`— ${text}`);
  * exit code becomes this process's.
  *
  * @param {string} program below dist/bench
+ * @param {string} [bufferPool] MariaDB's cache
  */
-export async function benchOnServers(program) {
+export async function benchOnServers(program, bufferPool = '1G') {
   const folder = local(`bench-${process.pid}`);
   let servers;
   let bench;
@@ -37,7 +38,7 @@ export async function benchOnServers(program) {
     installPackages(say);
     build(say);
     mkdirSync(folder, { recursive: true });
-    servers = namedServers() ?? (await ownServers(folder));
+    servers = namedServers() ?? (await ownServers(folder, bufferPool));
     const { kafkaBrokers, databaseUrl, participants } = servers;
     bench = spawn(
       process.execPath,
@@ -72,14 +73,14 @@ function namedServers() {
   return { kafkaBrokers, databaseUrl, participants: [], stop: async () => {} };
 }
 
-async function ownServers(folder) {
+async function ownServers(folder, bufferPool) {
   const [kafkaPort, kafkaControllerPort, mariadbPort] = await freePorts(3);
   const started = await startPrivateServers({
     dir: join(folder, 'servers'),
     kafkaPort,
     kafkaControllerPort,
     mariadbPort,
-    bufferPool: '1G',
+    bufferPool,
     logFileSize: '1G',
     kafkaHeap: '512m',
     say,

@@ -10,14 +10,19 @@ import { machineFacts } from '../report/machine';
 import type { Servers } from '../subject';
 import { AttributionProcess } from './attribution-process';
 import { runDecisions, warmUp } from './cases/decisions';
+import { runExplanations } from './cases/explanations';
 import { runLateAccount } from './cases/late-account';
+import { runSales } from './cases/sales';
 import type { Stage, StoreName } from './cases/stage';
+import { runSteadyTouches } from './cases/steady-touches';
 import { runUsual } from './cases/usual';
+import { startWholeSystem } from './cases/whole-system';
 import { touchesOfBuyers } from './data/buyers';
 import { ownAccounts, picksKnown } from './data/facts';
 import { TouchTableShown } from './data/touch-table-shown';
 import { fillStore, type TouchStore } from './data/touch-store';
 import { attributionOptionsFrom, caseNames, type AttributionBenchOptions, type CaseName } from './options';
+import { asMarkdown } from './report/markdown';
 import type { AttributionResults } from './report/results';
 
 const ALONE: readonly CaseName[] = ['decisions', 'usual', 'late'];
@@ -33,12 +38,14 @@ async function main(): Promise<void> {
     const stores = await fillStores(options, servers, prefix);
     results.stores = stores;
     await alone(options, servers, folder, stores, prefix, results);
+    await together(options, servers, stores.many, prefix, results);
   } catch (fault) {
     failed(results, 'the bench', fault);
   } finally {
     await dropNamespace({ name: prefix, servers });
   }
   write(results);
+  console.log(`\n${asMarkdown(results)}`);
 }
 
 async function fillStores(
@@ -82,11 +89,8 @@ async function alone(
       usual: async () => void (results.usual = await runUsual(stage)),
       late: async () => void (results.late = await runLateAccount(stage)),
     };
-    for (const name of chosen) {
-      say(name);
-      await cases[name]!().catch((fault: unknown) => failed(results, name, fault));
-      write(results);
-    }
+    const profile = () => attribution.toggleProfile();
+    await runChosen(chosen, cases, results, options.profileFolder === undefined ? () => {} : profile);
     results.memory = attribution.memory();
   } finally {
     for (const line of attribution.complaints().slice(0, 20)) console.error(line);
@@ -95,11 +99,53 @@ async function alone(
   }
 }
 
+/** The cases that ask all services together. */
+async function together(
+  options: AttributionBenchOptions,
+  servers: Servers,
+  many: TouchStore,
+  prefix: string,
+  results: AttributionResults,
+): Promise<void> {
+  const chosen = caseNames.filter(name => !ALONE.includes(name) && options.cases.includes(name));
+  if (chosen.length === 0) return;
+  say('all services start, and sell');
+  const stage = await startWholeSystem(options, servers, many, prefix);
+  try {
+    const cases: Partial<Record<CaseName, () => Promise<void>>> = {
+      sales: async () => void (results.sales = await runSales(stage)),
+      explanation: async () => void (results.explanations = await runExplanations(stage)),
+      touches: async () => void (results.steady = await runSteadyTouches(stage)),
+    };
+    const profile = () => stage.subject.processes().forEach(({ pid }) => process.kill(pid, 'SIGWINCH'));
+    await runChosen(chosen, cases, results, options.profileFolder === undefined ? () => {} : profile);
+  } finally {
+    await stage.stop();
+  }
+}
+
+/** One after the other; what comes after a case that failed is still worth reading. */
+async function runChosen(
+  chosen: readonly CaseName[],
+  cases: Partial<Record<CaseName, () => Promise<void>>>,
+  results: AttributionResults,
+  toggleProfile: () => void,
+): Promise<void> {
+  for (const name of chosen) {
+    say(name);
+    toggleProfile();
+    await cases[name]!().catch((fault: unknown) => failed(results, name, fault));
+    toggleProfile();
+    write(results);
+  }
+}
+
 /** After each case: what was measured before the next one goes wrong is kept. */
 function write(results: AttributionResults): void {
   const where = join(repositoryRoot(), 'bench', 'results');
   mkdirSync(where, { recursive: true });
   writeFileSync(join(where, 'attribution-latest.json'), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(join(where, 'attribution-latest.md'), asMarkdown(results));
 }
 
 function failed(results: AttributionResults, what: string, fault: unknown): void {

@@ -17,6 +17,8 @@ export interface Alliance {
   promoters: string[];
   products: Array<{ productId: string; brandId: string }>;
   picks: Pick[];
+  /** What those who helped get of a promoter's commission; nothing when left out. */
+  assistBps?: number;
 }
 
 const sizes = {
@@ -60,6 +62,17 @@ export interface ChannelEvent {
       scene: { surface: 'live' | 'shelf'; accountId?: string; promotionCode?: string };
     }>;
   };
+}
+
+/** A touch as a channel sends it. */
+export interface ChannelTouch {
+  touchId: string;
+  buyerId: string;
+  productId: string;
+  kind: 'view' | 'click' | 'cart';
+  surface: 'live' | 'short_video' | 'link';
+  promotionCode?: string;
+  occurredAt: string;
 }
 
 const BUYERS = 20_000;

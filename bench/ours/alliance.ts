@@ -20,7 +20,8 @@ export async function register(calls: Calls, alliance: Alliance): Promise<Allian
   await each(alliance.products, async ({ productId, brandId }) => {
     const product = { brandId, title: `Product ${productId}`, categoryId, priceFen: 9_900, stock: 1_000_000 };
     await put(`/v1/products/${productId}`, product);
-    await put(`/v1/products/${productId}/plans/open`, { commissionBps: 2_000, effectiveFrom: LONG_AGO });
+    const { assistBps = 0 } = alliance;
+    await put(`/v1/products/${productId}/plans/open`, { commissionBps: 2_000, assistBps, effectiveFrom: LONG_AGO });
   });
   const codes = new Map<string, string>();
   await each(alliance.picks, async ({ promoterId, productId }) => {

@@ -7,7 +7,7 @@ import { Calls } from '@chuanliu/testing/calls';
 import { untilQuiet } from '@chuanliu/testing/quiet';
 import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { uniqueNamespace, type Namespace } from '@chuanliu/testing/unique-namespace';
-import type { Alliance, ChannelEvent } from '../load/orders';
+import type { Alliance, ChannelEvent, ChannelTouch } from '../load/orders';
 import type { Participant } from '../measure/process-times';
 import type { Servers, Slices, Subject } from '../subject';
 import { register } from './alliance';
@@ -54,7 +54,7 @@ export class Ours implements Subject {
 
   async learn(alliance: Alliance): Promise<Alliance> {
     const known = await register(this.calls, alliance);
-    await untilQuiet(this.calls);
+    await this.untilQuiet();
     return known;
   }
 
@@ -82,13 +82,40 @@ export class Ours implements Subject {
 
   /** One signed request with one order. @throws unless it was accepted */
   async send(event: ChannelEvent): Promise<void> {
+    await this.deliver('/v1/orders/events', { events: [event] }, 1);
+  }
+
+  /** One signed request with up to a thousand touches. @throws unless all were accepted */
+  async sendTouches(touches: readonly ChannelTouch[]): Promise<void> {
+    await this.deliver('/v1/touches', { touches }, touches.length);
+  }
+
+  /** A read as an operator. @throws unless it is answered */
+  async get<T>(path: string): Promise<T> {
+    const authorization = `Bearer ${await this.calls.token('operator')}`;
+    const answer = await this.door.request({ method: 'GET', path, headers: { authorization } });
+    const text = await answer.body.text();
+    if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}: ${text}`);
+    return JSON.parse(text) as T;
+  }
+
+  schemaOf(service: string): string {
+    return this.namespace.schemaOf(service);
+  }
+
+  /** Waits until everything that was sent has arrived everywhere. */
+  async untilQuiet(timeoutMs?: number): Promise<void> {
+    await untilQuiet(this.calls, timeoutMs);
+  }
+
+  private async deliver(path: string, content: object, items: number): Promise<void> {
     const { id: channelId, secret } = this.system.credentials.channel;
     const id = randomUUID();
     const timestamp = String(Math.floor(Date.now() / 1_000));
-    const body = JSON.stringify({ events: [event] });
+    const body = JSON.stringify(content);
     const answer = await this.door.request({
       method: 'POST',
-      path: '/v1/orders/events',
+      path,
       headers: {
         'content-type': 'application/json',
         'x-channel-id': channelId,
@@ -99,8 +126,8 @@ export class Ours implements Subject {
       body,
     });
     const told = (await answer.body.json()) as { accepted?: number };
-    if (answer.statusCode !== 202 || told.accepted !== 1)
-      throw new Error(`an order was not accepted: ${answer.statusCode} ${JSON.stringify(told)}`);
+    if (answer.statusCode !== 202 || told.accepted !== items)
+      throw new Error(`${path} did not accept all: ${answer.statusCode} ${JSON.stringify(told)}`);
   }
 
   async stop(): Promise<void> {

@@ -15,7 +15,7 @@ const TOUCHES_OF_A_BUYER = 20;
 const SAVED_AT_ONCE = 5_000;
 const LOADERS = 2;
 
-/** A table `touch` with so many rows in it, in a schema of its own until it is put where attribution looks. */
+/** The tables of so many touches, in a schema of their own until they are put where attribution looks. */
 export interface TouchStore {
   home: string;
   touches: number;
@@ -24,7 +24,7 @@ export interface TouchStore {
 
 /**
  * Fills a store: the named touches, and others around them, spread over six weeks, buyers and products. The others are
- * made inside the database, week by week in the order of the primary key, so that ten millions take a minute or two.
+ * made inside the database, partition by partition in the order of the primary key, so that ten millions take a minute or two.
  */
 export async function fillStore(
   databaseUrl: string,
@@ -43,12 +43,12 @@ export async function fillStore(
       own += some.length;
     }
     const others = Math.max(0, touches - own);
-    const weeks = await weeksUntil(database, now);
-    await makeNumbers(database, Math.ceil(others / weeks.length));
-    const queue = weeks.map((week, n) => ({ ...week, n, count: shareOf(others, weeks.length, n) })).values();
+    const spans = await spansUntil(database, now);
+    await makeNumbers(database, Math.ceil(others / spans.length));
+    const queue = spans.map((span, n) => ({ ...span, n, count: shareOf(others, spans.length, n) })).values();
     await Promise.all(Array.from({ length: LOADERS }, () => load(databaseUrl, home, queue, others)));
     await database.write('DROP TABLE number');
-    await database.read('ANALYZE TABLE touch');
+    await database.read('ANALYZE TABLE touch, touch_content');
     return { home, touches: own + others, loadSeconds: (performance.now() - begin) / 1_000 };
   } finally {
     await database.close();
@@ -65,13 +65,13 @@ export async function addTouches(databaseUrl: string, schema: string, touches: I
   }
 }
 
-interface Week {
+interface Span {
   from: number;
   until: number;
 }
 
 /** The partitions' spans that lie before now, as far back as touches are kept. */
-async function weeksUntil(database: Database, now: number): Promise<Week[]> {
+async function spansUntil(database: Database, now: number): Promise<Span[]> {
   const earliest = now - KEPT_DAYS * DAY;
   return (await partitionsOfTouch(database))
     .filter(({ until }) => until !== null && Date.parse(until) > earliest)
@@ -96,19 +96,24 @@ async function makeNumbers(database: Database, count: number): Promise<void> {
 async function load(
   databaseUrl: string,
   home: string,
-  weeks: Iterator<Week & { n: number; count: number }>,
+  spans: Iterator<Span & { n: number; count: number }>,
   others: number,
 ): Promise<void> {
   const connection = await createConnection({ uri: databaseUrl, database: home });
   try {
     await connection.query('SET SESSION unique_checks = 0');
-    for (let next = weeks.next(); !next.done; next = weeks.next()) {
+    for (let next = spans.next(); !next.done; next = spans.next()) {
       const { n, from, until, count } = next.value;
       const buyers = Math.max(1, Math.floor(others / TOUCHES_OF_A_BUYER));
-      await connection.query(TOUCHES_OF_A_WEEK, [
+      await connection.query(TOUCHES_OF_A_SPAN, [
         ...[buyers, alliance.products.length, toColumn(new Date(from).toISOString()), until - from],
-        ...[n, n, n, alliance.picks.length, buyers / Math.max(1, count), n, count],
+        ...[n / 16, 4_294_967_295 / Math.max(1, count), n, n, n, alliance.picks.length],
+        ...[buyers / Math.max(1, count), n, count],
       ]);
+      await connection.query(
+        CONTENTS_OF_A_SPAN,
+        [from, until].map(ms => toColumn(new Date(ms).toISOString())),
+      );
     }
   } finally {
     await connection.end();
@@ -116,22 +121,28 @@ async function load(
 }
 
 /**
- * Six of ten touches are views, one is a cart; a third of them names an account, the others a code. Buyers' keys rise
- * with the numbers, since rows that come in the order of their key are stored several times faster.
+ * Six of ten touches are views, one is a cart; a third of them names an account, the others a code. Buyers' and touches'
+ * keys rise with the numbers, since rows that come in the order of their key are stored several times faster.
  */
-const TOUCHES_OF_A_WEEK = `INSERT IGNORE INTO touch
+const TOUCHES_OF_A_SPAN = `INSERT IGNORE INTO touch
   (buyer_key, product_id, occurred_at, touch_key, content_hash, channel_id, touch_id, kind, surface, account_id,
    promotion_code, superseded)
   SELECT UNHEX(CONCAT(LPAD(HEX(FLOOR(buyer * (4294967295 / ?))), 8, '0'), MD5(buyer), SUBSTR(MD5(buyer + 0.5), 1, 24))),
     CONCAT('bench-spread-product-', MOD(MOD(buyer, 307) * 7 + MOD(n, 3) * MOD(n, 101), ?)),
     ? + INTERVAL FLOOR(chance / 16777216 * ?) * 1000 MICROSECOND,
-    UNHEX(MD5(CONCAT(?, '/', n))), UNHEX(MD5(CONCAT(?, ':', n))), 'bench', MD5(CONCAT(?, '-', n)),
+    UNHEX(CONCAT(LPAD(HEX(FLOOR((n + ?) * ?)), 8, '0'), SUBSTR(MD5(CONCAT(?, '/', n)), 1, 24))),
+    UNHEX(MD5(CONCAT(?, ':', n))), 'bench', MD5(CONCAT(?, '-', n)),
     ELT(1 + MOD(n, 10), 'view', 'view', 'click', 'view', 'view', 'cart', 'view', 'view', 'click', 'click'),
     ELT(1 + MOD(n, 4), 'live', 'short_video', 'link', 'showcase'),
     IF(MOD(n, 3) = 0, CONCAT('bench-account-', MOD(n, 500)), NULL),
     IF(MOD(n, 3) = 0, NULL, CONCAT('bench-spread-code-', MOD(n, ?))), 0
   FROM (SELECT n, FLOOR(n * ?) AS buyer, CONV(SUBSTR(MD5(CONCAT(n, '.', ?)), 1, 6), 16, 10) AS chance
     FROM number WHERE n < ? ORDER BY n) AS numbered`;
+
+const CONTENTS_OF_A_SPAN = `INSERT IGNORE INTO touch_content
+  (touch_key, content_hash, buyer_key, product_id, occurred_at)
+  SELECT touch_key, content_hash, buyer_key, product_id, occurred_at FROM touch
+  WHERE occurred_at >= ? AND occurred_at < ?`;
 
 function* inParts(touches: Iterable<TakenInTouch>): Generator<TakenInTouch[]> {
   let part: TakenInTouch[] = [];

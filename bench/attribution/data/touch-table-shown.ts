@@ -1,5 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 
+const TABLES = ['touch', 'touch_content'];
+
 /**
  * Puts one store after the other where attribution looks for touches, by renaming tables: a millisecond, whatever their
  * size. Everything else of the schema stays, so that two cases differ in nothing but what is stored.
@@ -19,8 +21,11 @@ export class TouchTableShown {
   async show(home: string): Promise<void> {
     if (home === this.shown) return;
     await this.connection.query('CREATE DATABASE IF NOT EXISTS ??', [this.ownHome]);
-    const [there, back, next] = [`${this.schema}.touch`, `${this.shown}.touch`, `${home}.touch`];
-    await this.connection.query('RENAME TABLE ?? TO ??, ?? TO ??', [there, back, next, there]);
+    const names = TABLES.flatMap(table => {
+      const [there, back, next] = [this.schema, this.shown, home].map(schema => `${schema}.${table}`);
+      return [there, back, next, there];
+    });
+    await this.connection.query(`RENAME TABLE ${TABLES.map(() => '?? TO ??, ?? TO ??').join(', ')}`, names);
     this.shown = home;
   }
 

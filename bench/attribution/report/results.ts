@@ -1,7 +1,10 @@
 import type { Memory } from '../../measure/process-times';
 import type { MachineFacts } from '../../report/machine';
 import type { DecisionsResult } from '../cases/decisions';
+import type { ExplanationsResult } from '../cases/explanations';
 import type { LateAccountResult } from '../cases/late-account';
+import type { SalesResult } from '../cases/sales';
+import type { SteadyTouchesResult } from '../cases/steady-touches';
 import type { UsualResult } from '../cases/usual';
 import type { AttributionBenchOptions } from '../options';
 
@@ -12,6 +15,9 @@ export interface AttributionResults extends MachineFacts {
   decisions?: DecisionsResult[];
   usual?: UsualResult[];
   late?: LateAccountResult;
+  sales?: SalesResult[];
+  explanations?: ExplanationsResult;
+  steady?: SteadyTouchesResult;
   /** Of the attribution process after the cases that it had alone. */
   memory?: Memory;
   failures: Array<{ what: string; failure: string }>;
