@@ -138,6 +138,9 @@ export const matrix: Record<string, Row> = {
   'GET /v1/settlement-runs/{runId}': { finance: 'hidden' }, // Nothing was settled here.
   'GET /v1/statements': { finance: 'any', ...everyParty }, // A party's list holds its own.
   'GET /v1/statements/{statementId}': { finance: 'hidden', ...strangers },
+  'GET /v1/statements/{statementId}.csv': { finance: 'hidden', ...strangers },
+  'GET /v1/statements/{statementId}.xlsx': { finance: 'hidden', ...strangers },
+  'GET /v1/monthly-statements': { finance: 'any', ...everyParty }, // As the list of statements.
 
   // Changing the books by hand.
   'GET /v1/adjustments': finance,

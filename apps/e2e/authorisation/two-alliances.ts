@@ -89,6 +89,8 @@ export class TwoAlliances {
         return this.category;
       case 'suspensionId':
         return 's-1';
+      case 'month':
+        return '2026-11';
       case 'policy':
         return path.startsWith('/v1/policies/') ? 'river' : undefined; // A policy that is tried is a body's part.
       case 'id':

@@ -8,6 +8,7 @@ import { OnBrandVersion } from './learn-hold-days/on-brand-version.consumer';
 import { OnPolicyVersion } from './learn-hold-days/on-policy-version.consumer';
 import { ListExceptionsController } from './list-exceptions/list-exceptions.controller';
 import { StatementsController } from './read-statements/statements.controller';
+import { StatementsForCaller } from './read-statements/statements-for-caller';
 import { StatementsQuery } from './read-statements/statements.query';
 import { AdvanceRuns } from './settle-business-day/advance-runs';
 import { BeginRunHandler } from './settle-business-day/begin-run.handler';
@@ -18,10 +19,19 @@ import { SettleDueOrders } from './settle-business-day/settle-due-orders';
 import { SettlementRunsController } from './settle-business-day/settlement-runs.controller';
 import { SettleOnTouch } from './settle-business-day/settle-on-touch';
 import { SettleOrders } from './settle-business-day/settle-orders';
+import { ReportOfStatements } from './statement-files/report-of-statements';
+import { RolesOfStatement } from './statement-files/roles-of-statement.query';
+import { StatementFilesController } from './statement-files/statement-files.controller';
 
 /** When orders are due, and the runs that settle them. */
 export const settling = {
-  controllers: [SettlementRunsController, StatementsController, HoldLineController, ListExceptionsController],
+  controllers: [
+    SettlementRunsController,
+    StatementFilesController,
+    StatementsController,
+    HoldLineController,
+    ListExceptionsController,
+  ],
   providers: [
     OnOrderReceived,
     AwaitSettlementHandler,
@@ -38,6 +48,9 @@ export const settling = {
     SealDays,
     PreviewRun,
     StatementsQuery,
+    StatementsForCaller,
+    RolesOfStatement,
+    ReportOfStatements,
     HoldLineHandler,
   ],
 };

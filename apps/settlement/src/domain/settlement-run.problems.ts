@@ -27,3 +27,7 @@ export const noSuchRun = (runId: string) =>
 
 export const noSuchStatement = (id: string) =>
   new Problem('absent', 'settlement/no-such-statement', 'There is no such statement', { id });
+
+/** A month is a party's: finance, which sees all of them, must say whose. */
+export const partyRequired = () =>
+  new Problem('invalid', 'settlement/party-required', 'Name the party, as in party=promoter:pr-1');

@@ -1,24 +1,25 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { Roles } from '@chuanliu/auth/auth.decorators';
-import { isPartyKind, type Caller } from '@chuanliu/auth/caller';
+import type { Caller } from '@chuanliu/auth/caller';
 import { CurrentCaller } from '@chuanliu/auth/current-caller';
-import { noSuchParty } from '@chuanliu/auth/require-party';
 import { Id } from '@chuanliu/contracts/shapes';
 import { controlOf, decodeCursor, listAnswer, listAnswerOf } from '@chuanliu/http/listing';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid, validQuery } from '@chuanliu/http/validate';
-import type { Creditor } from '../domain/accounts';
-import { noSuchStatement } from '../domain/settlement-run.problems';
 import { statementAsJson } from './statement-as-json';
 import { ListedStatement, ListStatements, Statement, StatementsKeyset } from './statements.dto';
+import { partyToShow, StatementsForCaller } from './statements-for-caller';
 import { StatementsQuery } from './statements.query';
 
 /** Statements, for finance and for the party that each is about. */
 @Controller('v1/statements')
 @Roles('finance', 'brand', 'promoter', 'recruiter', 'agency')
 export class StatementsController {
-  constructor(private readonly statements: StatementsQuery) {}
+  constructor(
+    private readonly statements: StatementsQuery,
+    private readonly forCaller: StatementsForCaller,
+  ) {}
 
   @Get()
   @Describes({
@@ -52,20 +53,8 @@ export class StatementsController {
     @CurrentCaller() caller: Caller,
     @Param('statementId', valid(Id)) statementId: string,
   ): Promise<StreamableFile> {
-    const statement = await this.statements.find(statementId);
-    const isTheirs = !isPartyKind(caller.role) || statement?.head.party === `${caller.role}:${caller.partyId}`;
-    if (!statement || !isTheirs) throw noSuchStatement(statementId);
+    const statement = await this.forCaller.find(caller, statementId);
     const text = Readable.from(statementAsJson(this.statements, statement), { objectMode: false });
     return new StreamableFile(text, { type: 'application/json; charset=utf-8' });
   }
-}
-
-/** @throws Problem no-such-party (404) when a party asks for another's */
-function partyToShow(caller: Caller, party: string | undefined): { kind: string; id: string } | undefined {
-  const colon = party?.indexOf(':') ?? -1;
-  const asked = party === undefined ? undefined : { kind: party.slice(0, colon), id: party.slice(colon + 1) };
-  if (!isPartyKind(caller.role)) return asked;
-  const own = { kind: caller.role, id: caller.partyId! };
-  if (asked && (asked.kind !== own.kind || asked.id !== own.id)) throw noSuchParty(asked.kind as Creditor, asked.id);
-  return own;
 }

@@ -89,6 +89,26 @@ export class StatementsQuery {
     return row && headOf(row);
   }
 
+  /** A party's statements of these days, both included, oldest first. */
+  async between(party: { kind: string; id: string }, from: BusinessDate, to: BusinessDate): Promise<StatementHead[]> {
+    const rows = await this.database.read<StatementRow>(
+      `SELECT * FROM statement WHERE party_kind = ? AND party_id = ? AND business_date BETWEEN ? AND ?
+       ORDER BY business_date`,
+      [party.kind, party.id, from, to],
+    );
+    return rows.map(headOf);
+  }
+
+  /** What the party's last statement before a day closed with, in fen; 0 when there is none. */
+  async closingBefore(party: { kind: string; id: string }, day: BusinessDate): Promise<number> {
+    const [row] = await this.database.read<{ closing_fen: number }>(
+      `SELECT closing_fen FROM statement WHERE party_kind = ? AND party_id = ? AND business_date < ?
+       ORDER BY business_date DESC LIMIT 1`,
+      [party.kind, party.id, day],
+    );
+    return row?.closing_fen ?? 0;
+  }
+
   /** The lines of a statement, in the order of (order, channel, line, share), a page at a time. */
   async *lines({ runId, pendingAccountId }: StatementHead): AsyncGenerator<StatementLine[]> {
     if (pendingAccountId === null) return;

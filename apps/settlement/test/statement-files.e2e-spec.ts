@@ -1,0 +1,73 @@
+import { Outbox } from '@chuanliu/messaging/outbox';
+import { AwaitSettlementHandler } from '../src/await-settlement/await-settlement.handler';
+import { SettleOnTouch } from '../src/settle-business-day/settle-on-touch';
+import { SettleOrders } from '../src/settle-business-day/settle-orders';
+import { aLine, aSplit } from './a-sale';
+import { aService } from './a-service';
+
+jest.setTimeout(120_000);
+
+const promoter = { role: 'promoter', partyId: 'pr-1' } as const;
+const another = { role: 'promoter', partyId: 'pr-9' } as const;
+let service: Awaited<ReturnType<typeof aService>>;
+let statementId: string;
+
+beforeAll(async () => {
+  service = await aService({ clockAt: '2026-12-01T04:00:00.000Z' });
+  const { post, database, get } = service;
+  await post([aSplit({ lines: [aLine({ basis: 'b-1', techFeeBps: 500 })] })]);
+  const receipt = { channelId: 'shop-1', orderId: 'o-1', receivedAt: '2026-11-09T10:00:00.000Z', receiptRevision: 1 };
+  const awaitSettlement = new AwaitSettlementHandler(new SettleOnTouch(new SettleOrders(new Outbox())));
+  await database.transaction(tx => awaitSettlement.run([receipt], tx));
+  const begun = await service.ask('POST', '/v1/settlement-runs', { businessDate: '2026-11-24' });
+  expect(begun.status).toBe(202);
+  const { runId } = begun.json();
+  const until = Date.now() + 30_000;
+  while ((await get(`/v1/settlement-runs/${runId}`)).json().state !== 'done')
+    if (Date.now() > until) throw new Error('the run does not end');
+  statementId = (await get('/v1/statements', promoter)).json().items[0].id;
+});
+afterAll(() => service?.close());
+
+describe('statements as files', () => {
+  it('come as CSV to the party that they are about', async () => {
+    const { status, type, text } = await service.get(`/v1/statements/${statementId}.csv`, promoter);
+    expect([status, type]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(text).toContain('2026-11-24,结算 Settled,shop-1,o-1,1,推广佣金 Promoter,20400,2571,25.71,,');
+  });
+
+  it('come as a workbook', async () => {
+    const { status, type, text } = await service.get(`/v1/statements/${statementId}.xlsx`, promoter);
+    expect([status, type]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
+    expect(text.startsWith('PK')).toBe(true);
+  });
+
+  it('are absent for everybody else, and where there is no statement', async () => {
+    for (const file of [`${statementId}.csv`, `${statementId}.xlsx`]) {
+      expect((await service.get(`/v1/statements/${file}`, another)).status).toBe(404);
+      expect((await service.get(`/v1/statements/${file}`, { role: 'operator' })).status).toBe(403);
+    }
+    expect((await service.get('/v1/statements/nothing.csv')).status).toBe(404);
+  });
+
+  it('of a month add its days up, for the party itself and for finance who names it', async () => {
+    const own = (await service.get('/v1/monthly-statements?month=2026-11', promoter)).json();
+    expect(own).toMatchObject({
+      party: 'promoter:pr-1',
+      month: '2026-11',
+      openingFen: 0,
+      linesFen: 2571,
+      closingFen: 2571,
+    });
+    expect(own.days).toHaveLength(1);
+    const named = '/v1/monthly-statements?month=2026-11&party=promoter:pr-1';
+    expect((await service.get(named)).json()).toEqual(own);
+    expect((await service.get(named, another)).status).toBe(404);
+    expect((await service.get('/v1/monthly-statements?month=2026-11')).json()).toMatchObject({
+      type: '/problems/settlement/party-required',
+    });
+    expect((await service.get('/v1/monthly-statements?month=2026-13', promoter)).status).toBe(400);
+    const csv = await service.get(`${named}&format=csv`);
+    expect(csv.text).toContain('期末可提现 Closing balance,,,,,,,2571,25.71,,');
+  });
+});
