@@ -892,6 +892,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/monthly-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A month of a party: the sums of its days’ statements
+         * @description With `format=csv` or `xlsx` with all their lines. A month without statements leads from balance to balance.
+         */
+        get: operations["settlement.StatementFilesController_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}": {
         parameters: {
             query?: never;
@@ -981,6 +1001,67 @@ export interface paths {
          * @description The id is that of its row in /v1/exceptions; it names the service that parked the event.
          */
         post: operations["gateway.ReplayParkedEventController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payouts, in the order in which they were asked for
+         * @description A party’s list holds its own. The main amount is grossFen.
+         */
+        get: operations["settlement.ListPayoutsController_list"];
+        put?: never;
+        /**
+         * Pay out what a party may withdraw
+         * @description From persons income tax is withheld by the cumulative method of notice 16/2025. A payout is under way until its result is known; one that fails is posted back whole. A person’s payouts of one calendar year (Shanghai) are given in the order of their instants.
+         */
+        post: operations["settlement.PayOutController_payOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/{payoutId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payout, with the worksheet of its tax */
+        get: operations["settlement.ListPayoutsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/{payoutId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what became of a payout at the bank
+         * @description A failed payout is posted back whole, its tax included. The same result again changes nothing.
+         */
+        post: operations["settlement.PayoutResultController_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6761,6 +6842,94 @@ export interface operations {
             };
         };
     };
+    "settlement.StatementFilesController_month": {
+        parameters: {
+            query: {
+                format?: "json" | "csv" | "xlsx";
+                month: string;
+                party?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A month of a party: the sums of its days’ statements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adjustmentsFen: number;
+                        bonusesFen: number;
+                        closingFen: number;
+                        days: {
+                            adjustmentsFen: number;
+                            bonusesFen: number;
+                            /** Format: date */
+                            businessDate: string;
+                            closingFen: number;
+                            failedPayoutsFen: number;
+                            id: string;
+                            linesFen: number;
+                            manualFen: number;
+                            openingFen: number;
+                            payoutsFen: number;
+                            rebatesFen: number;
+                        }[];
+                        failedPayoutsFen: number;
+                        linesFen: number;
+                        manualFen: number;
+                        month: string;
+                        openingFen: number;
+                        party: string;
+                        payoutsFen: number;
+                        rebatesFen: number;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/party-required */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "gateway.ReadOrderController_read": {
         parameters: {
             query?: {
@@ -7417,6 +7586,435 @@ export interface operations {
             };
             /** @description /problems/messaging/event-still-fails */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ListPayoutsController_list": {
+        parameters: {
+            query?: {
+                batchId?: string;
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                party?: string;
+                state?: "sent" | "confirmed" | "failed";
+                to?: string;
+                updatedFrom?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Payouts, in the order in which they were asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            /** @description **** and the last four characters */
+                            bankAccount: string;
+                            batchId: string | null;
+                            grossFen: number;
+                            id: string;
+                            invoiceNo: string | null;
+                            netFen: number;
+                            /** @description Kind and id of a party: `promoter:pr-1` */
+                            party: string;
+                            payeeName: string;
+                            payoutId: string;
+                            reason: string | null;
+                            reference: string | null;
+                            resultAt: string | null;
+                            /** Format: utc-instant */
+                            sentAt: string;
+                            state: "sent" | "confirmed" | "failed";
+                            tax: {
+                                /** @description Of the calendar year, this payout included */
+                                incomeSoFarFen: number;
+                                /** @description The calendar month in Shanghai */
+                                month: string;
+                                /** @description In a row, with a payout, up to this one */
+                                months: number;
+                                quickDeductionFen: number;
+                                rateBps: number;
+                                /** @description Rounded down; the tax is worked out from the exact amount */
+                                taxableFen: number;
+                                taxOnCumulativeFen: number;
+                                withheldBeforeFen: number;
+                                withheldNowFen: number;
+                            } | null;
+                            /** @description Individual income tax withheld */
+                            taxFen: number;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.PayOutController_payOut": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Before tax; everything that is available when left out */
+                    amountFen?: number;
+                    /** @description Required of companies and agencies, not of brands */
+                    invoiceNo?: string;
+                    /** @description Kind and id of a party: `promoter:pr-1` */
+                    party: string;
+                    /**
+                     * Format: instant
+                     * @description Now when left out; in the past for finance alone
+                     */
+                    sentAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Pay out what a party may withdraw */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grossFen: number;
+                        netFen: number;
+                        /** @description Kind and id of a party: `promoter:pr-1` */
+                        party: string;
+                        payoutId: string;
+                        state: "sent" | "confirmed" | "failed";
+                        /** @description Individual income tax withheld */
+                        taxFen: number;
+                    };
+                };
+            };
+            /** @description /problems/settlement/past-is-finances */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/no-such-party */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/payout-out-of-order */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/named-party-unknown, /problems/settlement/party-suspended, /problems/settlement/payee-missing, /problems/settlement/payee-unverified, /problems/settlement/invoice-required, /problems/settlement/nothing-available, /problems/settlement/not-enough-available, /problems/settlement/below-minimum-payout, /problems/settlement/tax-takes-it-all, /problems/settlement/in-the-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ListPayoutsController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A payout, with the worksheet of its tax */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description **** and the last four characters */
+                        bankAccount: string;
+                        batchId: string | null;
+                        grossFen: number;
+                        id: string;
+                        invoiceNo: string | null;
+                        netFen: number;
+                        /** @description Kind and id of a party: `promoter:pr-1` */
+                        party: string;
+                        payeeName: string;
+                        payoutId: string;
+                        reason: string | null;
+                        reference: string | null;
+                        resultAt: string | null;
+                        /** Format: utc-instant */
+                        sentAt: string;
+                        state: "sent" | "confirmed" | "failed";
+                        tax: {
+                            /** @description Of the calendar year, this payout included */
+                            incomeSoFarFen: number;
+                            /** @description The calendar month in Shanghai */
+                            month: string;
+                            /** @description In a row, with a payout, up to this one */
+                            months: number;
+                            quickDeductionFen: number;
+                            rateBps: number;
+                            /** @description Rounded down; the tax is worked out from the exact amount */
+                            taxableFen: number;
+                            taxOnCumulativeFen: number;
+                            withheldBeforeFen: number;
+                            withheldNowFen: number;
+                        } | null;
+                        /** @description Individual income tax withheld */
+                        taxFen: number;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-such-payout */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.PayoutResultController_record": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                payoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: instant
+                     * @description When the bank paid it, or gave it back
+                     */
+                    occurredAt: string;
+                    /** @description For the party to read */
+                    reason?: string;
+                    /** @description The bank’s number for it, by which its statement is matched */
+                    reference: string;
+                    result: "confirmed" | "failed";
+                };
+            };
+        };
+        responses: {
+            /** @description Record what became of a payout at the bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description **** and the last four characters */
+                        bankAccount: string;
+                        batchId: string | null;
+                        grossFen: number;
+                        id: string;
+                        invoiceNo: string | null;
+                        netFen: number;
+                        /** @description Kind and id of a party: `promoter:pr-1` */
+                        party: string;
+                        payeeName: string;
+                        payoutId: string;
+                        reason: string | null;
+                        reference: string | null;
+                        resultAt: string | null;
+                        /** Format: utc-instant */
+                        sentAt: string;
+                        state: "sent" | "confirmed" | "failed";
+                        tax: {
+                            /** @description Of the calendar year, this payout included */
+                            incomeSoFarFen: number;
+                            /** @description The calendar month in Shanghai */
+                            month: string;
+                            /** @description In a row, with a payout, up to this one */
+                            months: number;
+                            quickDeductionFen: number;
+                            rateBps: number;
+                            /** @description Rounded down; the tax is worked out from the exact amount */
+                            taxableFen: number;
+                            taxOnCumulativeFen: number;
+                            withheldBeforeFen: number;
+                            withheldNowFen: number;
+                        } | null;
+                        /** @description Individual income tax withheld */
+                        taxFen: number;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-such-payout */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/result-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/result-before-sending, /problems/settlement/in-the-future */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
