@@ -32,6 +32,9 @@ import { ListExceptionsController } from './list-exceptions/list-exceptions.cont
 import { GroupsOfPeriod } from './report-uplift/groups-of-period.query';
 import { ReportUplift } from './report-uplift/report-uplift';
 import { ReportUpliftController } from './report-uplift/report-uplift.controller';
+import { OnLinesSettled } from './settle-lines/on-lines-settled.consumer';
+import { OnRevisionRejected } from './settle-lines/on-revision-rejected.consumer';
+import { SettleLines } from './settle-lines/settle-lines.worker';
 import { ShowDecisionsController } from './show-decisions/show-decisions.controller';
 import { FollowProgressController } from './show-simulations/follow-progress.controller';
 import { KnownSimulation } from './show-simulations/known-simulation';
@@ -65,8 +68,21 @@ export const attributionModule = (
       service: 'attribution',
       settings,
       migrations: attributionMigrations,
-      topics: [topics.touches.name, topics.orderEvents.name, topics.partnerEvents.name, topics.termsEvents.name],
-      ignores: ['order-received.v1', 'party-registered.v1', 'payee-known.v1', 'product-known.v1'],
+      topics: [
+        topics.touches.name,
+        topics.orderEvents.name,
+        topics.settlementEvents.name,
+        topics.partnerEvents.name,
+        topics.termsEvents.name,
+      ],
+      // A hold freezes money, not the decision.
+      ignores: [
+        'line-hold-changed.v1',
+        'order-received.v1',
+        'party-registered.v1',
+        'payee-known.v1',
+        'product-known.v1',
+      ],
       produces: [topics.saleEvents.name, topics.appealEvents.name],
     }),
   ],
@@ -93,6 +109,9 @@ export const attributionModule = (
     // Before what they make due: progress counts in this order.
     MatchTouches,
     DecideAgain,
+    SettleLines,
+    OnLinesSettled,
+    OnRevisionRejected,
     OnTouchTakenIn,
     { provide: TOUCH_LATENESS_DAYS, useValue: touchLatenessDays },
     ForgetTouches,

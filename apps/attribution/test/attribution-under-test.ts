@@ -28,6 +28,9 @@ import { OnPolicyVersion } from '../src/learn-policies/on-policy-version.consume
 import { DueTouches } from '../src/learn-touches/due-touches';
 import { MatchTouches } from '../src/learn-touches/match-touches.worker';
 import { OnTouchTakenIn } from '../src/learn-touches/on-touch-taken-in.consumer';
+import { OnLinesSettled } from '../src/settle-lines/on-lines-settled.consumer';
+import { OnRevisionRejected } from '../src/settle-lines/on-revision-rejected.consumer';
+import { SettleLines } from '../src/settle-lines/settle-lines.worker';
 import type { Line } from '../src/storage/line';
 import { attributionMigrations } from '../src/storage/migrations/all';
 import { readerOn } from '../src/storage/reader';
@@ -39,7 +42,8 @@ const TABLES = [
   'line', 'line_refund', 'withdrawn_payment', 'due_line', 'river_pair', 'pick', 'account_version', 'brand_version',
   'promoter_version', 'promoter_buyer_key', 'suspension', 'policy_version', 'touch', 'touch_content', 'due_touches',
   'touch_lookup', 'touch_horizon', 'contested_touch', 'traffic_spend', 'traffic_wallet', 'agency_contract', 'appeal',
-  'simulation', 'simulation_change', 'simulation_share', 'simulation_line', 'simulation_move', 'outbox',
+  'simulation', 'simulation_change', 'simulation_share', 'simulation_line', 'simulation_move', 'earlier_decision',
+  'late_decision', 'settled_line', 'outbox',
 ]; // prettier-ignore
 
 const STREAMS = ['orders', 'touches'];
@@ -51,6 +55,7 @@ export class AttributionUnderTest {
   private readonly hearers: ReadonlyMap<string, Hear>;
   private readonly decideAgain: DecideAgain;
   private readonly matchTouches: MatchTouches;
+  private readonly settleLines: SettleLines;
 
   /** Every SELECT of the slices so far. */
   readonly queries: string[] = [];
@@ -68,11 +73,13 @@ export class AttributionUnderTest {
       PLANTED_FAULT: '',
     });
     const options = { service: 'attribution', settings, migrations: [], topics: [] };
-    const dueWork = new DueWork(database, new Progress(options, database, new ParkedEvents(database)));
+    const progress = new Progress(options, database, new ParkedEvents(database));
+    const dueWork = new DueWork(database, progress);
     const dueLines = new DueLines(dueWork);
     const derive = new DeriveLines(new Outbox(), dueLines);
     this.matchTouches = new MatchTouches(database, dueLines, dueWork);
     this.decideAgain = new DecideAgain(derive, database, dueWork);
+    this.settleLines = new SettleLines(derive, database, dueWork, progress);
     const hearers = {
       'touch-taken-in.v1': new OnTouchTakenIn(new DueTouches(dueWork)),
       'order-paid.v1': new OnOrderPaid(derive),
@@ -84,6 +91,8 @@ export class AttributionUnderTest {
       'promoter-version.v1': new OnPromoterVersion(dueLines),
       'party-suspended.v1': new OnPartySuspended(dueLines),
       'policy-version.v1': new OnPolicyVersion(dueLines),
+      'lines-settled.v1': new OnLinesSettled(dueWork),
+      'revision-rejected.v1': new OnRevisionRejected(dueWork),
     };
     this.hearers = new Map(
       Object.entries(hearers).map(([type, hearer]) => [type, (events, tx) => hearer.handle(events as never, tx)]),
@@ -150,6 +159,7 @@ export class AttributionUnderTest {
       await this.matchTouches.settle();
       done = await this.standingAlone(tx => this.matchTouches.work(tx));
       done += await this.standingAlone(tx => this.decideAgain.work(tx));
+      done += await this.standingAlone(tx => this.settleLines.work(tx));
     }
   }
 

@@ -9,6 +9,8 @@ import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
 import { policyVersion } from '@chuanliu/contracts/partners/policy-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
+import { linesSettled } from '@chuanliu/contracts/settlement/lines-settled.v1';
+import { revisionRejected } from '@chuanliu/contracts/settlement/revision-rejected.v1';
 import { pickKnown } from '@chuanliu/contracts/product-pool/pick-known.v1';
 
 /** An event's definition and data, as another service would tell it. */
@@ -194,3 +196,27 @@ export const touched = (parts: Partial<DataOf<typeof touchTakenIn>> = {}): Told 
   const hash = createHash('sha256').update(JSON.stringify(touch)).digest('hex');
   return { event: touchTakenIn, data: { ...touch, hash, ...parts } };
 };
+
+/** Lines as a run took them; without parts the first decision of the first order's line. */
+export const settled = (...lines: Array<Partial<DataOf<typeof linesSettled>['lines'][number]>>): Told => ({
+  event: linesSettled,
+  data: {
+    batchId: 'run-1:1',
+    runId: 'run-1',
+    businessDate: '2026-11-25',
+    lines: lines.map(line => ({
+      ...{ channelId: 'ch-1', orderId: 'o-1', lineNo: 1 },
+      ...{ decisionRevision: 1, splitRevision: 1, basis: null, baseFen: 20_400 },
+      ...line,
+    })),
+  },
+});
+
+export const rejected = (parts: Partial<DataOf<typeof revisionRejected>> = {}): Told => ({
+  event: revisionRejected,
+  data: {
+    ...{ channelId: 'ch-1', orderId: 'o-1', lineNo: 1 },
+    ...{ rejectedDecisionRevision: 2, decisionRevision: 1 },
+    ...parts,
+  },
+});

@@ -1,5 +1,6 @@
 import type { AttributedLine, saleAttributed } from '@chuanliu/contracts/attribution/sale-attributed.v1';
 import type { DataOf } from '@chuanliu/contracts/define-event';
+import type { Decision } from '../domain/sale';
 import type { Line, LineAtWork } from '../storage/line';
 import { orderName } from '../storage/stored-lines';
 
@@ -44,7 +45,7 @@ const headerOf = ({ facts }: Line): Announcement => ({
   lines: [],
 });
 
-const announcedLine = ({ facts, refunds, decision, orderRevision, revision }: Line): AttributedLine => ({
+const announcedLine = ({ facts, refunds, decision, settled, orderRevision, revision }: Line): AttributedLine => ({
   lineNo: facts.lineNo,
   revision,
   orderRevision,
@@ -55,8 +56,13 @@ const announcedLine = ({ facts, refunds, decision, orderRevision, revision }: Li
   freightFen: facts.freightFen,
   refunds: facts.present ? refunds.map(refund => ({ ...refund, lineNo: facts.lineNo })) : [],
   tag: facts.tag,
-  outcome: decision.outcome,
-  promoterId: decision.promoterId,
-  pickId: decision.pickId,
-  assistantIds: decision.assistantIds,
+  ...deciding(decision),
+  ...(settled?.late && { late: { revision: settled.late.revision, ...deciding(settled.late.decision) } }),
+});
+
+const deciding = ({ outcome, promoterId, pickId, assistantIds }: Decision) => ({
+  outcome,
+  promoterId,
+  pickId,
+  assistantIds,
 });

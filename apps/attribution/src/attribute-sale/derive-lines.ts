@@ -6,10 +6,12 @@ import { Outbox } from '@chuanliu/messaging/outbox';
 import { deriveRiver } from '../credit-brand-stream/derive-river';
 import { DueLines } from '../decide-again/due-lines';
 import type { LineAtWork } from '../storage/line';
+import { saveEarlierDecisions, saveLateDecisions } from '../storage/settled-lines';
 import { orderName, saveLines } from '../storage/stored-lines';
 import { rememberLookups } from '../storage/touch-lookups';
 import { announcementsOf } from './announcements';
 import { decideLines } from './decide-lines';
+import { keepSettled } from './keep-settled';
 
 /** What caused orders to be derived, by order name; late knowledge has no event of the order. */
 export type Causes = ReadonlyMap<string, EventMeta>;
@@ -35,10 +37,12 @@ export class DeriveLines {
   /** @param learned lines whose rows this transaction has locked, or will insert */
   async run(tx: Tx, learned: readonly LineAtWork[], causes: Causes = new Map()): Promise<void> {
     if (learned.length === 0) return;
-    const decided = await decideLines(tx, learned);
+    const decided = keepSettled(learned, await decideLines(tx, learned));
     const { lines, concerned } = await deriveRiver(tx, decided);
     const announced = announcementsOf(lines);
     await saveLines(tx, announced.lines);
+    await saveEarlierDecisions(tx, announced.lines);
+    await saveLateDecisions(tx, announced.lines);
     await rememberLookups(tx, announced.lines);
     await this.dueLines.note(tx, concerned);
     await this.outbox.add(

@@ -111,6 +111,7 @@ function newLine(order: StoredOrder, facts: LineFacts): LineAtWork {
       facts,
       refunds: refundsOfLine(order.refunds, facts.lineNo),
       decision: UNDECIDED,
+      settled: null,
       touches: null,
       river: NO_MARKS,
       orderRevision: Math.max(facts.paymentRevision, ...revisions),

@@ -21,12 +21,14 @@ export async function deriveRiver(
   lines: readonly LineAtWork[],
 ): Promise<{ lines: LineAtWork[]; concerned: LineId[] }> {
   const policy = await riverPolicy(tx);
-  const returning = lines.filter(({ line }) => pairOf(line, 'self-broadcast') !== null);
+  // A settled line keeps its mark.
+  const returning = lines.filter(({ line }) => pairOf(line, 'self-broadcast') !== null && !line.settled);
   const changed = changedBringers(lines);
   await lockPairs(tx, [...changed.pairs, ...returning.map(({ line }) => pairOf(line, 'self-broadcast')!)]);
 
   const sales = await bringingSales(tx, returning, lines);
   const returned = new Map<LineAtWork, Returned>(returning.map(work => [work, returnOf(work.line, sales, policy)]));
+  for (const work of lines) if (work.line.settled) returned.set(work, work.line.settled.returned);
   const standing = await standingOf(tx, lines, returned);
   const marked = lines.map((work): LineAtWork => {
     const river = marksOf(work.line, returned.get(work) ?? null, standing, policy);

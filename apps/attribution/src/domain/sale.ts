@@ -73,3 +73,10 @@ export interface Decision {
 /** The candidate that decided, if any did: organic and void sales have none. */
 export const winnerOf = (decision: Decision): Candidate | undefined =>
   decision.candidates.find(candidate => candidate.verdict === 'won');
+
+/** Whether two decisions name the same outcome, winner, pick and assistants, whoever else was examined. */
+export const isSameDecision = (a: Decision, b: Decision): boolean =>
+  a.outcome === b.outcome &&
+  a.promoterId === b.promoterId &&
+  a.pickId === b.pickId &&
+  a.assistantIds.join() === b.assistantIds.join();

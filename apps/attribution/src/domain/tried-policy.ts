@@ -34,8 +34,7 @@ export function knowledgeUnder({ assistBps }: TriedPolicy, known: Knowledge): Kn
     ...known,
     pick: pickId => seen(known.pick(pickId)),
     pickOfCode: code => seen(known.pickOfCode(code)),
-    picksOf: (promoterId, productId) =>
-      known.picksOf(promoterId, productId).map(pick => ({ ...pick, assistRates })),
+    picksOf: (promoterId, productId) => known.picksOf(promoterId, productId).map(pick => ({ ...pick, assistRates })),
   };
 }
 

@@ -38,6 +38,19 @@ export const DecidedLine = Closed({
     return: Nullable(Closed({ broughtBy: Id, heldOut: Type.Boolean() })),
     grants: Type.Array(GrantShown),
   }),
+  /** The decision is that of this revision, which settlement took; null: not settled. */
+  settledRevision: Nullable(Type.Integer({ minimum: 1 })),
+  /** What was decided after the settlement and stays without effect, oldest first. */
+  late: Type.Array(
+    Closed({
+      revision: Type.Integer({ minimum: 1 }),
+      outcome: Outcome,
+      rule: Nullable(Type.String()),
+      promoterId: Nullable(Id),
+      pickId: Nullable(Id),
+      assistantIds: Type.Array(Id),
+    }),
+  ),
   /** In the order in which they were filed, as of now. */
   appeals: Type.Array(AppealShown),
 });

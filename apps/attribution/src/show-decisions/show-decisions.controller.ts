@@ -9,9 +9,10 @@ import { baseAfter } from '../domain/base';
 import { winnerOf } from '../domain/sale';
 import { shownAppeal } from '../file-appeal/appeal.dto';
 import { appealsOfOrder } from '../storage/appeals';
-import type { Line } from '../storage/line';
+import type { LateDecision, Line } from '../storage/line';
 import { attributionPolicy, attributionPolicyName } from '../storage/policy-versions';
 import { readerOn } from '../storage/reader';
+import { lateDecisionsOf } from '../storage/settled-lines';
 import { linesOfOrder } from '../storage/stored-lines';
 import type { DecidedLine, Decisions } from './decisions.dto';
 
@@ -33,10 +34,12 @@ export class ShowDecisionsController {
     const lines = await linesOfOrder(reader, channelId, orderId);
     const policy = await attributionPolicy(reader);
     const appeals = await appealsOfOrder(reader, channelId, orderId);
+    const late = await lateDecisionsOf(reader, channelId, orderId);
     const now = this.clock.now();
     return {
       lines: lines.map(line => ({
         ...decidedLine(line, attributionPolicyName(policy, line.facts.orderedAt)),
+        late: late.filter(({ lineNo }) => lineNo === line.facts.lineNo).map(shownLate),
         appeals: appeals.filter(({ lineNo }) => lineNo === line.facts.lineNo).map(appeal => shownAppeal(appeal, now)),
       })),
     };
@@ -44,9 +47,9 @@ export class ShowDecisionsController {
 }
 
 function decidedLine(
-  { facts, refunds, decision, river, orderRevision, revision }: Line,
+  { facts, refunds, decision, settled, river, orderRevision, revision }: Line,
   policyVersion: string,
-): Omit<DecidedLine, 'appeals'> {
+): Omit<DecidedLine, 'appeals' | 'late'> {
   const { outcome, promoterId, pickId, candidates } = decision;
   const winner = winnerOf(decision);
   const hasBrought = outcome === 'distribution' && facts.present && facts.buyerKey !== null;
@@ -67,5 +70,15 @@ function decidedLine(
       return: river.returned,
       grants: river.grant ? [river.grant] : [],
     },
+    settledRevision: settled?.decisionRevision ?? null,
   };
 }
+
+const shownLate = ({ revision, decision }: LateDecision): DecidedLine['late'][0] => ({
+  revision,
+  outcome: decision.outcome,
+  rule: winnerOf(decision)?.rule ?? null,
+  promoterId: decision.promoterId,
+  pickId: decision.pickId,
+  assistantIds: decision.assistantIds,
+});

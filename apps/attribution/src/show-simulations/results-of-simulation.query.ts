@@ -63,7 +63,9 @@ export class ResultsOfSimulation {
     const ofChange = new Map(changes.map(row => [row.change_name, row]));
     return {
       baseFen,
-      shares: SHARES.map(share => movedBy(share, fen(sums.get(share)?.before_fen ?? 0), fen(sums.get(share)?.after_fen ?? 0))),
+      shares: SHARES.map(share =>
+        movedBy(share, fen(sums.get(share)?.before_fen ?? 0), fen(sums.get(share)?.after_fen ?? 0)),
+      ),
       movedFen: sumFen(changes.map(row => row.moved_fen)),
       linesChanged: changes.reduce((sum, row) => sum + row.line_count, 0),
       changes: CHANGES.map(change => ({

@@ -1,7 +1,18 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Outcome } from '@chuanliu/contracts/attribution/sale-attributed.v1';
 import { ShareName } from '@chuanliu/contracts/commissions/commission-split.v1';
-import { AnyFen, Bps, Closed, FenAmount, Id, Instant, LineNo, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
+import {
+  AnyFen,
+  Bps,
+  Closed,
+  FenAmount,
+  Id,
+  Instant,
+  LineNo,
+  Nullable,
+  SignedFen,
+  Utc,
+} from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
 import { CHANGES } from '../domain/effect-of-policy';
 
@@ -59,7 +70,8 @@ const Report = Closed({
   }),
   linesWithoutTouches: {
     ...Count,
-    description: 'Lines that asked for touches in longer windows, of which some are no longer kept: they may change more',
+    description:
+      'Lines that asked for touches in longer windows, of which some are no longer kept: they may change more',
   },
   linesWithoutTerms: {
     ...Count,

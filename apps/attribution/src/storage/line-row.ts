@@ -3,7 +3,7 @@ import { fen } from '@chuanliu/money/fen';
 import type { Grant, NotEligibleReason } from '../domain/grants';
 import type { Candidate, Decision, Refund } from '../domain/sale';
 import type { Touch } from '../domain/touch';
-import type { Line, LineFacts, RiverMarks } from './line';
+import type { Line, LineFacts, RiverMarks, Settled } from './line';
 
 /** A row of `line`, as the driver reads it: instants are texts in UTC. */
 export interface LineRow {
@@ -38,6 +38,7 @@ export interface LineRow {
   held_out: number | null;
   grant_impressions: number | null;
   grant_refusal: NotEligibleReason | null;
+  settled: string | null;
   updated_at: string;
 }
 
@@ -74,13 +75,14 @@ export const LINE_COLUMNS = [
   'held_out',
   'grant_impressions',
   'grant_refusal',
+  'settled',
 ] as const satisfies ReadonlyArray<keyof LineRow>;
 
 /**
  * The line as a row. One column holds the promoter of the river link, be it the winner of a distribution sale or
  * whoever brought the buyer of a self-broadcast one: nobody is both.
  */
-export function rowOf({ facts, decision, touches, river, orderRevision, revision }: Line): unknown[] {
+export function rowOf({ facts, decision, touches, river, settled, orderRevision, revision }: Line): unknown[] {
   return [
     facts.orderId,
     facts.channelId,
@@ -114,6 +116,7 @@ export function rowOf({ facts, decision, touches, river, orderRevision, revision
     river.returned ? Number(river.returned.heldOut) : null,
     river.grant?.impressions ?? null,
     river.grant?.reason ?? null,
+    settled && JSON.stringify(settled),
   ];
 }
 
@@ -128,6 +131,7 @@ export function lineOf(row: LineRow, refunds: Refund[]): Line {
     decision,
     touches: row.touches === null ? null : (JSON.parse(row.touches) as Touch[]),
     river: marksIn(row, decision),
+    settled: row.settled === null ? null : (JSON.parse(row.settled) as Settled),
     orderRevision: row.order_revision,
     revision: row.revision,
   };

@@ -26,12 +26,29 @@ export interface RiverMarks {
 
 export const NO_MARKS: RiverMarks = { returned: null, grant: null };
 
+/** What all facts known by now would decide of a settled line, and the first revision that told it. */
+export interface LateDecision {
+  revision: number;
+  decision: Decision;
+}
+
+/** What settlement fixed: the line's decision is that of this revision, its river mark the one that it had. */
+export interface Settled {
+  decisionRevision: number;
+  returned: RiverMarks['returned'];
+  /** null: what all facts would decide is what was settled. */
+  late: LateDecision | null;
+}
+
 /** All that is known and derived of one order line. */
 export interface Line {
   facts: LineFacts;
   /** Refunds that count, by (occurredAt, refundId). */
   refunds: Refund[];
+  /** The decision in force: what all facts say, or what was settled. */
   decision: Decision;
+  /** null: not settled. */
+  settled: Settled | null;
   /** The touches that the decision looked at, newest first; null: it needed none. Kept, since touches themselves are not kept for ever. */
   touches: readonly Touch[] | null;
   river: RiverMarks;

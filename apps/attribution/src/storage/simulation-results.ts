@@ -73,12 +73,7 @@ async function addChanges(tx: Tx, simulationId: string, lines: readonly ChangedL
 const PLACE = ['ordered_at', 'order_id', 'channel_id', 'line_no'];
 
 async function addLines(tx: Tx, simulationId: string, lines: readonly ChangedLine[]): Promise<void> {
-  const placeOf = ({ place }: ChangedLine) => [
-    toColumn(place.orderedAt),
-    place.orderId,
-    place.channelId,
-    place.lineNo,
-  ];
+  const placeOf = ({ place }: ChangedLine) => [toColumn(place.orderedAt), place.orderId, place.channelId, place.lineNo];
   await insertRows(
     tx,
     'simulation_line',

@@ -1,10 +1,12 @@
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import { toColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
-import { byKey, compare, type Line, type LineAtWork, type LineId } from './line';
+import { appendTo } from './append-to';
+import { byKey, compare, type Line, type LineAtWork, type LineId, type RiverMarks, type Settled } from './line';
 import { LINE_COLUMNS, lineOf, rowOf, storedRow, type LineRow } from './line-row';
 import { readInParts } from './read-in-parts';
 import type { Reader } from './reader';
+import { noteSettled } from './settled-lines';
 import { REFUND_COLUMNS, refundsOfLine, type RefundRow } from './refund-row';
 
 const LINES = `SELECT ${LINE_COLUMNS.join(', ')} FROM line`;
@@ -33,11 +35,7 @@ export async function lockOrders(
   const ids = [...new Set(orders.map(order => order.orderId))].sort(compare);
   const lines = await readInParts<LineRow>(tx, `${LINES} WHERE order_id IN (?) FOR UPDATE`, ids);
   const refunds = await readInParts<RefundRow>(tx, `${REFUNDS} WHERE order_id IN (?)`, ids);
-  const withdrawn = await readInParts<{ order_id: string; channel_id: string; order_revision: number }>(
-    tx,
-    'SELECT order_id, channel_id, order_revision FROM withdrawn_payment WHERE order_id IN (?)',
-    ids,
-  );
+  const { withdrawn, settled } = await toldBefore(tx, ids);
   for (const refund of refunds) stored.get(orderName(refund.channel_id, refund.order_id))?.refunds.push(refund);
   for (const row of lines) {
     const order = stored.get(orderName(row.channel_id, row.order_id));
@@ -47,7 +45,31 @@ export async function lockOrders(
     const order = stored.get(orderName(row.channel_id, row.order_id));
     if (order) order.withdrawnAt = row.order_revision;
   }
+  // A settled line that waits for its payment, or for a decision of it: what is heard now may be that. Also one that is
+  // due: whoever looks for its line just now does not find it, and lets it wait.
+  await noteSettled(tx, settled);
   return stored;
+}
+
+/** What may be known of orders before their lines: withdrawals of payments, and settled lines that wait. One statement. */
+async function toldBefore(tx: Tx, orderIds: readonly string[]) {
+  const rows: Array<{ order_id: string; channel_id: string; line_no: number | null; order_revision: number }> = [];
+  for (let start = 0; start < orderIds.length; start += 500) {
+    const some = orderIds.slice(start, start + 500);
+    const told = await tx.query<(typeof rows)[0]>(
+      `SELECT order_id, channel_id, NULL AS line_no, order_revision FROM withdrawn_payment WHERE order_id IN (?)
+       UNION ALL SELECT order_id, channel_id, line_no, decision_revision FROM settled_line
+       WHERE order_id IN (?)`,
+      [some, some],
+    );
+    for (const row of told) rows.push(row);
+  }
+  return {
+    withdrawn: rows.filter(row => row.line_no === null),
+    settled: rows.flatMap(({ order_id: orderId, channel_id: channelId, line_no: lineNo, order_revision: revision }) =>
+      lineNo === null ? [] : [{ orderId, channelId, lineNo, decisionRevision: revision }],
+    ),
+  };
 }
 
 /** These lines, locked in key order; ones that are not there are left out. */
@@ -56,6 +78,42 @@ export async function lockLines(tx: Tx, ids: readonly LineId[]): Promise<LineAtW
   const rows = await readInParts<LineRow>(tx, `${LINES} WHERE (order_id, channel_id, line_no) IN (?) FOR UPDATE`, keys);
   const refunds = await refundsOf(tx, rows);
   return rows.map(row => atWork(row, refunds.get(orderName(row.channel_id, row.order_id))));
+}
+
+/** As much of a line as marking it as settled needs. */
+export interface SettlingLine extends LineId {
+  revision: number;
+  isSettled: boolean;
+  returned: RiverMarks['returned'];
+}
+
+/** These lines, locked in key order, in short. @param ids in key order */
+export async function lockSettling(tx: Tx, ids: readonly LineId[]): Promise<SettlingLine[]> {
+  const rows = await readInParts<
+    LineId & { revision: number; isSettled: number; broughtBy: string; heldOut: number | null }
+  >(
+    tx,
+    `SELECT order_id AS orderId, channel_id AS channelId, line_no AS lineNo, revision, settled IS NOT NULL AS isSettled,
+       river_promoter_id AS broughtBy, held_out AS heldOut
+     FROM line WHERE (order_id, channel_id, line_no) IN (?) FOR UPDATE`,
+    ids.map(id => [id.orderId, id.channelId, id.lineNo]),
+  );
+  return rows.map(({ broughtBy, heldOut, isSettled, ...line }) => ({
+    ...line,
+    isSettled: isSettled === 1,
+    returned: heldOut === null ? null : { broughtBy, heldOut: heldOut === 1 },
+  }));
+}
+
+/** Writes of lines whose decision stands that they are settled. Most have the same to say. @param lines at most 500 */
+export async function markSettled(tx: Tx, lines: ReadonlyArray<{ line: LineId; settled: Settled }>): Promise<void> {
+  const ofText = new Map<string, unknown[]>();
+  for (const { line, settled } of lines) {
+    appendTo(ofText, JSON.stringify(settled), [line.orderId, line.channelId, line.lineNo]);
+  }
+  for (const [text, keys] of ofText) {
+    await tx.execute('UPDATE line SET settled = ? WHERE (order_id, channel_id, line_no) IN (?)', [text, keys]);
+  }
 }
 
 /** The lines of one order by lineNo, as they stand. */

@@ -11,6 +11,7 @@ import { addTouch } from './1760100000030-add-touch';
 import { addTouchContent } from './1760100000110-add-touch-content';
 import { addTrafficSpend } from './1760100000040-add-traffic-spend';
 import { addSimulation } from './1760100000090-add-simulation';
+import { letLinesSettle } from './1760100000130-let-lines-settle';
 import { addRiverPair } from './1760100000004-add-river-pair';
 
 /** The service's own tables, in the order in which they came. */
@@ -28,4 +29,5 @@ export const attributionMigrations: Migration[] = [
   ...addSimulation,
   addAppeal,
   ...addTouchContent,
+  ...letLinesSettle,
 ];
