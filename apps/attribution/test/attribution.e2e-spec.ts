@@ -138,6 +138,8 @@ describe('attribution, through its own doors', () => {
             return: { broughtBy: 'pr-1', heldOut: false },
             grants: [{ party: 'promoter:pr-1', impressions: 1_020, eligible: true, reason: null }],
           },
+          settledRevision: null,
+          late: [],
           appeals: [],
         },
         expect.objectContaining({ lineNo: 2, outcome: 'void', rule: null, policyVersion: null, candidates: [] }),
