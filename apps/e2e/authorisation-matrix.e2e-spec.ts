@@ -20,6 +20,11 @@ const rowsOf: Record<string, string> = {
   'text/csv': 'productId,brandId,title,categoryId,priceFen,stock\n',
 };
 
+/** Files of a route’s own, where another file of the same media type would be misread. */
+const filesOf: Record<string, string> = {
+  'POST /v1/payouts/results': 'payoutId,result,amountYuan,occurredAt,reference,reason\nTOTAL,0,0.00,,,\n',
+};
+
 const forbidden = '/problems/forbidden';
 const rank = (name: string) => ['GET', 'POST', 'PUT', 'DELETE'].indexOf(name.split(' ')[0]!);
 
@@ -181,7 +186,7 @@ describe('who may do what', () => {
     const target = query ? `${path}?${query}` : path;
     const type = route.body?.type ?? 'application/json';
     const headers: Headers = route.method === 'GET' ? {} : { 'content-type': type };
-    const sent = route.body && (rowsOf[type] ?? bodyOf(route, named, role));
+    const sent = route.body && (filesOf[route.name] ?? rowsOf[type] ?? bodyOf(route, named, role));
     const answer =
       role === null
         ? await door.send(route.method, target, headers, asBody(sent))

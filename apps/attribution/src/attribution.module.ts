@@ -75,12 +75,13 @@ export const attributionModule = (
         topics.partnerEvents.name,
         topics.termsEvents.name,
       ],
-      // A hold freezes money, not the decision.
+      // Holds freeze money and payouts move it; neither decides anything.
       ignores: [
         'line-hold-changed.v1',
         'order-received.v1',
         'party-registered.v1',
         'payee-known.v1',
+        'payout-changed.v1',
         'product-known.v1',
       ],
       produces: [topics.saleEvents.name, topics.appealEvents.name],

@@ -5,6 +5,7 @@ import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
 import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
 import { payeeKnown } from '@chuanliu/contracts/partners/payee-known.v1';
 import { productKnown } from '@chuanliu/contracts/product-pool/product-known.v1';
+import { payoutChanged } from '@chuanliu/contracts/settlement/payout-changed.v1';
 import { revisionRejected } from '@chuanliu/contracts/settlement/revision-rejected.v1';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
@@ -63,6 +64,7 @@ export class CommissionsModule {
             accountOwned.type,
             partySuspended.type,
             payeeKnown.type,
+            payoutChanged.type,
             productKnown.type,
           ],
           produces: [topics.splitEvents.name],

@@ -126,6 +126,12 @@ export const matrix: Record<string, Row> = {
   'POST /v1/payouts': { finance: 'any', brand: 'own', promoter: 'own', recruiter: 'own', agency: 'own' },
   'GET /v1/payouts/{payoutId}': { ...strangers, finance: 'hidden' }, // Nothing was paid out here.
   'POST /v1/payouts/{payoutId}/result': { finance: 'hidden' },
+  'GET /v1/payouts/file': finance,
+  'POST /v1/payouts/results': finance,
+  'POST /v1/payouts/batches': finance,
+  'GET /v1/payouts/batches/{batchId}': { finance: 'hidden' },
+  'GET /v1/payouts/batches/{batchId}/verdicts': { finance: 'hidden' },
+  'GET /v1/tax-reports/{quarter}': finance,
   'GET /v1/ledger/trial-balance': finance,
   'GET /v1/ledger/journal': finance,
   'GET /v1/ledger/seals': finance,

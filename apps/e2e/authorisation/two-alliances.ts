@@ -91,6 +91,8 @@ export class TwoAlliances {
         return 's-1';
       case 'month':
         return '2026-11';
+      case 'quarter':
+        return '2026-Q4';
       case 'policy':
         return path.startsWith('/v1/policies/') ? 'river' : undefined; // A policy that is tried is a body's part.
       case 'id':

@@ -9,6 +9,7 @@ const larger: Record<string, number> = {
   '/v1/touches': 2 * MiB,
   '/v1/products/bulk': 16 * MiB,
   '/v1/products/import': 16 * MiB,
+  '/v1/payouts/results': 16 * MiB,
   '/v1/bills': 64 * MiB,
 };
 

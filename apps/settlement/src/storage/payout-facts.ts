@@ -11,7 +11,8 @@ import { isPersonAt } from './legal-kinds';
 import { payeeOf, type Payee } from './payees';
 import { versionsOfPolicy } from './policy-versions';
 
-const DEFAULT_MIN_PAYOUT_FEN = 100;
+/** The smallest payout where no policy says another. */
+export const DEFAULT_MIN_PAYOUT_FEN = 100;
 
 /** Everything that decides on a payout. The caller holds the party's payouts and the books' state. */
 export async function payoutFactsOf(

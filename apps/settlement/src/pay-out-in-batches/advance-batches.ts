@@ -1,0 +1,129 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { valueInForce } from '@chuanliu/dated-facts/versions';
+import { Database } from '@chuanliu/database/database';
+import type { Tx } from '@chuanliu/database/tx';
+import { Clock } from '@chuanliu/http/dated-command-clock';
+import { DueWork } from '@chuanliu/messaging/due-work';
+import { fen, sumFen } from '@chuanliu/money/fen';
+import { Problem, typePath } from '@chuanliu/problems/problem';
+import { partyOfAvailable } from '../domain/accounts';
+import type { Party } from '../domain/party';
+import type { PayoutVerdict } from '../domain/payout-verdict';
+import { SendPayouts, type NewPayout } from '../pay-out/send-payouts';
+import { lockBooksState } from '../storage/books-state';
+import { lockRunningBatch, saveProgress, type PayoutBatch } from '../storage/payout-batches';
+import { DEFAULT_MIN_PAYOUT_FEN } from '../storage/payout-facts';
+import { lockPayoutsOf } from '../storage/payouts';
+import { versionsOfPolicy } from '../storage/policy-versions';
+
+/** Few, since nobody else is paid while they are. */
+const PARTIES_A_TRANSACTION = 50;
+
+/**
+ * Works off batches of payouts, some parties in each transaction, together with how far it has come: a process that
+ * dies leaves the rest to whoever comes next, and nobody is paid twice.
+ */
+@Injectable()
+export class AdvanceBatches implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly dueWork: DueWork,
+    private readonly payouts: SendPayouts,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.dueWork.register({
+      name: 'payout-batches',
+      count: () => this.running(),
+      work: tx => this.advance(tx),
+    });
+  }
+
+  /** @returns how many parties it looked at, and one for the end of a batch; 0 when no batch is under way */
+  async advance(tx: Tx): Promise<number> {
+    const batch = await lockRunningBatch(tx);
+    if (!batch) return 0;
+    const updatedAt = this.clock.now();
+    const due = await partiesAfter(tx, batch);
+    const last = due.at(-1);
+    if (!last) {
+      await saveProgress(tx, batch, { ...batch, state: 'done', updatedAt }, []);
+      return 1;
+    }
+    const { verdicts, send } = await this.judge(tx, batch, due);
+    const paid = verdicts.flatMap(verdict => verdict.paid ?? []);
+    const after: PayoutBatch = {
+      ...batch,
+      afterAccount: last.account,
+      parties: batch.parties + due.length,
+      paid: batch.paid + paid.length,
+      grossFen: sumFen([batch.grossFen, ...paid.map(one => one.grossFen)]),
+      taxFen: sumFen([batch.taxFen, ...paid.map(one => one.taxFen)]),
+      updatedAt,
+    };
+    await saveProgress(tx, batch, after, verdicts);
+    await send(); // Last: sums of busy accounts are locked from there on.
+    return due.length;
+  }
+
+  private async judge(tx: Tx, { batchId, askedBy, isDry, sentAt }: PayoutBatch, due: readonly DueParty[]) {
+    await lockPayoutsOf(
+      tx,
+      due.map(({ party }) => party),
+    );
+    const state = await lockBooksState(tx);
+    const sending = { by: askedBy, now: this.clock.now(), batchId, request: null };
+    const payouts: NewPayout[] = [];
+    const verdicts: PayoutVerdict[] = [];
+    for (const { party, availableFen } of due) {
+      try {
+        const payout = await this.payouts.decide(tx, { party, sentAt }, sending);
+        const { payoutId, grossFen, taxFen, netFen } = payout;
+        const paid = { payoutId: isDry ? null : payoutId, grossFen, taxFen, netFen };
+        verdicts.push({ party, availableFen: fen(availableFen), paid, problem: null });
+        if (!isDry) payouts.push(payout);
+      } catch (problem) {
+        if (!(problem instanceof Problem)) throw problem;
+        verdicts.push({ party, availableFen: fen(availableFen), paid: null, problem: typePath(problem.type) });
+      }
+    }
+    const send = () => (payouts.length === 0 ? Promise.resolve() : this.payouts.send(tx, payouts, sending, state));
+    return { verdicts, send };
+  }
+
+  private async running(): Promise<number> {
+    const [row] = await this.database.read<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM payout_batch WHERE state = 'running'`,
+    );
+    return row!.n;
+  }
+}
+
+interface DueParty {
+  account: string;
+  party: Party;
+  availableFen: number;
+}
+
+/** The next parties that have the smallest payout or more to withdraw, in the order of their accounts' names. */
+async function partiesAfter(tx: Tx, { afterAccount, sentAt }: PayoutBatch): Promise<DueParty[]> {
+  const minimum = valueInForce(
+    await versionsOfPolicy(tx, 'settlement'),
+    'minPayoutFen',
+    sentAt,
+    DEFAULT_MIN_PAYOUT_FEN,
+  );
+  const rows = await tx.query<{ name: string; available_fen: number }>(
+    `SELECT a.name, CAST(SUM(d.credit_fen - d.debit_fen) AS SIGNED) AS available_fen
+     FROM account a JOIN account_day d ON d.account_id = a.account_id
+     WHERE a.name > ? AND a.name LIKE 'liability:%:available'
+     GROUP BY a.name HAVING available_fen >= ? ORDER BY a.name LIMIT ?`,
+    [afterAccount, Math.max(1, minimum), PARTIES_A_TRANSACTION],
+  );
+  return rows.map(({ name, available_fen }) => ({
+    account: name,
+    party: partyOfAvailable(name)!,
+    availableFen: available_fen,
+  }));
+}
