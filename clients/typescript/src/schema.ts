@@ -1068,6 +1068,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payouts/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay out everything to all parties that have the smallest payout or more to withdraw
+         * @description The answer comes at once; what was done about whom is told by the batch and its verdicts.
+         */
+        post: operations["settlement.PayoutBatchController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/batches/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a batch of payouts has come */
+        get: operations["settlement.PayoutBatchController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/batches/{batchId}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a batch of payouts did about each party
+         * @description The main amount is grossFen, 0 where nothing was paid.
+         */
+        get: operations["settlement.PayoutBatchController_verdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payouts that are sent and not confirmed, as a file for the bank
+         * @description Columns payoutId, payeeName, bankAccount (readable), amountYuan (net of tax), remark; the last row is TOTAL, the number of payouts and what they come to. A payout stays in it until its result is known: a bank tells one that it has had before by its payoutId. Each export is in the audit log.
+         */
+        get: operations["settlement.ExportBankFileController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the results of many payouts from the bank’s file, each row with a verdict of its own
+         * @description CSV, UTF-8. The first row names the columns: payoutId, result, amountYuan, occurredAt, reference, reason. amountYuan is the amount that was sent, net of tax, with two decimals; reason may be empty. The last row is TOTAL, the number of rows, and what their amounts come to: where it does not fit, nothing is taken. Sent again, the file changes nothing.
+         */
+        post: operations["settlement.ImportResultsController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policies/{policy}": {
         parameters: {
             query?: never;
@@ -2021,6 +2118,26 @@ export interface paths {
          * @description Streamed: it may have any number of lines.
          */
         get: operations["settlement.StatementsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-reports/{quarter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each person was paid in a quarter, and the income tax that was withheld
+         * @description Of payouts sent in the quarter, without those that failed; the main amount is incomeFen. `format=csv` is the whole report for the tax office: id numbers are readable there and nowhere else, and each export is in the audit log.
+         */
+        get: operations["settlement.TaxReportController_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8014,6 +8131,310 @@ export interface operations {
                 };
             };
             /** @description /problems/settlement/result-before-sending, /problems/settlement/in-the-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.PayoutBatchController_begin": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Says what would be paid, and pays nothing */
+                    dryRun?: boolean;
+                    /**
+                     * Format: instant
+                     * @description Of every payout; now when left out
+                     */
+                    sentAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Pay out everything to all parties that have the smallest payout or more to withdraw */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batchId: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/in-the-future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.PayoutBatchController_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a batch of payouts has come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batchId: string;
+                        dryRun: boolean;
+                        grossFen: number;
+                        id: string;
+                        netFen: number;
+                        /** @description Of them, or in a dry run those that would be */
+                        paid: number;
+                        /** @description With the minimum or more to withdraw, looked at so far */
+                        parties: number;
+                        refused: number;
+                        /** Format: utc-instant */
+                        sentAt: string;
+                        state: "running" | "done";
+                        taxFen: number;
+                        /** Format: utc-instant */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-such-batch */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.PayoutBatchController_verdicts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a batch of payouts did about each party */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            availableFen: number;
+                            grossFen: number | null;
+                            /** @description Kind and id of a party: `promoter:pr-1` */
+                            id: string;
+                            netFen: number | null;
+                            /** @description Kind and id of a party: `promoter:pr-1` */
+                            party: string;
+                            payoutId: string | null;
+                            problem: string | null;
+                            taxFen: number | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                            verdict: "paid" | "would-be-paid" | "refused";
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-such-batch */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ExportBankFileController_export": {
+        parameters: {
+            query?: {
+                batchId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Payouts that are sent and not confirmed, as a file for the bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description /problems/settlement/payee-key-differs */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.ImportResultsController_import": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Record the results of many payouts from the bank’s file, each row with a verdict of its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Results that were not known before */
+                        applied: number;
+                        refused: {
+                            errors: {
+                                pointer: string;
+                                problem: string;
+                            }[];
+                            payoutId: string;
+                            /** @description Which row, counted from 1, without the first one of the file */
+                            row: number;
+                            title: string;
+                            type: string;
+                        }[];
+                        /** @description Results that were known already */
+                        repeated: number;
+                    };
+                };
+            };
+            /** @description /problems/settlement/results-file-unusable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/totals-differ */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14300,6 +14721,75 @@ export interface operations {
             };
             /** @description /problems/settlement/no-such-statement */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    "settlement.TaxReportController_read": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                format?: "json" | "csv";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each person was paid in a quarter, and the income tax that was withheld */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            /** @description Kind and id of a party: `promoter:pr-1` */
+                            id: string;
+                            idNumber: string | null;
+                            idType: string | null;
+                            incomeFen: number;
+                            /** @description Kind and id of a party: `promoter:pr-1` */
+                            party: string;
+                            payeeName: string;
+                            /** @description Sent in the quarter, without those that failed */
+                            payouts: number;
+                            taxWithheldFen: number;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/settlement/payee-key-differs */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
