@@ -1,5 +1,6 @@
 import { DecideAdjustmentController } from './decide-adjustment/decide-adjustment.controller';
 import { DecideAdjustmentHandler } from './decide-adjustment/decide-adjustment.handler';
+import { OnAppealChanged } from './learn-appeals/on-appeal-changed.consumer';
 import { ListAdjustmentsController } from './list-adjustments/list-adjustments.controller';
 import { ListAdjustmentsQuery } from './list-adjustments/list-adjustments.query';
 import { AuditLogController } from './list-audit-log/audit-log.controller';
@@ -8,7 +9,6 @@ import { ListSealsController } from './list-seals/list-seals.controller';
 import { ListSealsQuery } from './list-seals/list-seals.query';
 import { ProposeAdjustmentController } from './propose-adjustment/propose-adjustment.controller';
 import { ProposeAdjustmentHandler } from './propose-adjustment/propose-adjustment.handler';
-import { KnownParties } from './storage/known-parties';
 
 /** What people change in the books by hand, who did it, and the proof that nobody did more. */
 export const adjusting = {
@@ -20,10 +20,10 @@ export const adjusting = {
     ListSealsController,
   ],
   providers: [
+    OnAppealChanged,
     ProposeAdjustmentHandler,
     ListAdjustmentsQuery,
     DecideAdjustmentHandler,
-    KnownParties,
     AuditLogQuery,
     ListSealsQuery,
   ],

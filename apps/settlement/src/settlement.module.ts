@@ -40,7 +40,7 @@ export const settlementModule = (settings: MessagingSettings, payeeKey?: string)
       service: 'settlement',
       settings,
       migrations: allMigrations,
-      topics: [topics.splitEvents.name, topics.orderEvents.name, topics.partnerEvents.name],
+      topics: [topics.splitEvents.name, topics.orderEvents.name, topics.partnerEvents.name, topics.appealEvents.name],
       ignores: [
         // What a line's life means for balances is decided by settlement runs.
         saleStateChanged.type,

@@ -38,6 +38,7 @@ const filledTables = [
   'adjustment',
   'adjustment_line',
   'audit_entry',
+  'appeal',
 ];
 
 /** An empty ledger on a real database, and one or more instances of the service that post to it. */

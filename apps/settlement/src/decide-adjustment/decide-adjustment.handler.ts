@@ -55,7 +55,7 @@ export class DecideAdjustmentHandler {
       action: isApproved ? 'approve-adjustment' : 'reject-adjustment',
       subject: { kind: 'adjustment', id: adjustmentId },
       reason,
-      facts: { purpose, amountFen, proposedBy: adjustment.proposedBy.personId },
+      facts: { purpose, amountFen, appealId: adjustment.appealId, proposedBy: adjustment.proposedBy.personId },
     });
     if (!isApproved) return;
     const posting = postingOf(lines, occurredAt!);

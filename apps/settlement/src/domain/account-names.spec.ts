@@ -1,4 +1,4 @@
-import { accountNamed, partyNamed } from './account-names';
+import { accountNamed } from './account-names';
 
 describe('the name of an account', () => {
   it.each([
@@ -37,9 +37,4 @@ describe('the name of an account', () => {
     'income:tech-fee\n',
     '',
   ])('%j is none', name => expect(accountNamed(name)).toBeNull());
-});
-
-it('a party is named by its kind and id', () => {
-  expect(partyNamed('recruiter:re:1')).toEqual({ kind: 'recruiter', id: 're:1' });
-  for (const nobody of ['recruiter', 'recruiter:', 'platform:x', 'promoter:a b']) expect(partyNamed(nobody)).toBeNull();
 });

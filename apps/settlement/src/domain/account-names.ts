@@ -1,25 +1,13 @@
 import { accounts, creditors, type Creditor } from './accounts';
-
-/** One of the parties that the platform owes money to. */
-export interface Party {
-  kind: Creditor;
-  id: string;
-}
+import type { Party } from './party';
 
 const ID = '[A-Za-z0-9._:-]{1,64}';
 const KINDS = creditors.join('|');
-const PARTY = new RegExp(`^(${KINDS}):(${ID})$`);
 const OF_PARTY = new RegExp(`^liability:(${KINDS}):(${ID}):(?:pending|available)$`);
 const OF_BRAND = new RegExp(`^asset:receivable:excess-refund:(${ID})$`);
 /** Of payment channels and campaigns: they are in no directory. */
 const OF_OTHERS = new RegExp(`^(?:asset:escrow|asset:suspense:reconciliation|liability:campaign-budget):${ID}$`);
 const WITHOUT_ID = new Set<string>(Object.values(accounts).filter(account => typeof account === 'string'));
-
-/** `promoter:pr-1` → whom it names; null when it names nobody. */
-export function partyNamed(name: string): Party | null {
-  const parts = PARTY.exec(name);
-  return parts && { kind: parts[1] as Creditor, id: parts[2]! };
-}
 
 /**
  * Reads the name of an account that the ledger may have.

@@ -1,5 +1,5 @@
 import { Problem } from '@chuanliu/problems/problem';
-import type { Party } from './account-names';
+import type { Party } from './party';
 
 export const noSuchAdjustment = (adjustmentId: string) =>
   new Problem('absent', 'settlement/no-such-adjustment', 'There is no such adjustment', { adjustmentId });
@@ -24,9 +24,12 @@ export const namedPartyUnknown = (pointer: string, { kind, id }: Party) =>
     errors: [{ pointer, problem: `is not a known ${kind}` }],
   });
 
-export const noPartyName = (pointer: string) =>
-  new Problem('invalid', 'settlement/no-party-name', 'A party is named by its kind and id: promoter:pr-1', {
-    errors: [{ pointer, problem: 'names no party' }],
+/** @param state null: nobody here heard of the appeal */
+export const appealNotUpheld = (appealId: string, state: string | null) =>
+  new Problem('invalid', 'settlement/appeal-not-upheld', 'Only an appeal that was upheld is made good', {
+    appealId,
+    state,
+    errors: [{ pointer: '/appealId', problem: 'names no appeal that was upheld' }],
   });
 
 export const occursInTheFuture = (occurredAt: string) =>

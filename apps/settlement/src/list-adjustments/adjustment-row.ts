@@ -24,6 +24,7 @@ export const AdjustmentRow = Closed({
   ),
   amountFen: { ...FenAmount, maximum: Number.MAX_SAFE_INTEGER, description: 'The sum of its debits' },
   reason: Type.String(),
+  appealId: { ...Nullable(Id), description: 'The appeal that it makes good' },
   occurredAt: { ...Nullable(Utc), description: 'Null until it is approved, unless it was dated' },
   proposedBy: Actor,
   proposedAt: Utc,

@@ -12,6 +12,7 @@ import { ListAdjustmentsQuery } from './list-adjustments.query';
 const ListAdjustments = listQuery({
   state: Type.Optional(AdjustmentState),
   personId: Type.Optional({ ...Id, description: 'Who proposed or decided it' }),
+  appealId: Type.Optional({ ...Id, description: 'The appeal that it makes good' }),
   updatedFrom: Type.Optional(Instant),
 });
 const Keyset = Closed({ id: Id });

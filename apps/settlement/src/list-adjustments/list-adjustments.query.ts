@@ -4,10 +4,12 @@ import { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
 import type { AdjustmentState } from '../domain/adjustment';
 import { readAdjustment, readAdjustments, type StoredAdjustment } from '../storage/adjustments';
+import type { Read } from '../storage/read';
 
 export interface AdjustmentsFilter {
   state?: AdjustmentState;
   personId?: string;
+  appealId?: string;
   updatedFrom?: string;
 }
 
@@ -16,7 +18,7 @@ const IDS_AT_ONCE = 5_000;
 /** Adjustments in the order in which they were proposed. */
 @Injectable()
 export class ListAdjustmentsQuery {
-  private readonly query: Database['read'];
+  private readonly query: Read;
 
   constructor(database: Database) {
     this.query = (sql, parameters) => database.read(sql, parameters);
@@ -47,10 +49,11 @@ export class ListAdjustmentsQuery {
   }
 }
 
-function conditionsOf({ state, personId, updatedFrom }: AdjustmentsFilter, after: string) {
+function conditionsOf({ state, personId, appealId, updatedFrom }: AdjustmentsFilter, after: string) {
   const given: Array<[string, unknown[]]> = [['adjustment_id > ?', [after]]];
   if (state !== undefined) given.push(['state = ?', [state]]);
   if (personId !== undefined) given.push(['(proposed_by_person = ? OR decided_by_person = ?)', [personId, personId]]);
+  if (appealId !== undefined) given.push(['appeal_id = ?', [appealId]]);
   if (updatedFrom !== undefined) given.push(['updated_at >= ?', [toColumn(toUtcInstant(updatedFrom))]]);
   return {
     where: given.map(([condition]) => condition).join(' AND '),

@@ -1,8 +1,9 @@
-import type { Tx } from '@chuanliu/database/tx';
 import { partyOfAvailable } from '../domain/accounts';
 import { debitsOf, type AdjustmentLine, type Purpose } from '../domain/adjustment';
 import { moreThanInEscrow, moreThanTheDebt } from '../domain/adjustment.problems';
+import { nameOf } from '../domain/party';
 import { balanceOfAccount } from '../storage/account-balance';
+import type { Read } from '../storage/read';
 
 /**
  * What a write-off or a sweep may take at most, as of now: a party's debt, what a payment channel holds. Asked when it is
@@ -10,14 +11,13 @@ import { balanceOfAccount } from '../storage/account-balance';
  * @throws Problem `more-than-the-debt` or `more-than-in-escrow` (409)
  */
 export async function checkPurpose(
-  query: Tx['query'],
+  read: Read,
   { purpose, lines }: { purpose: Purpose; lines: readonly AdjustmentLine[] },
 ): Promise<void> {
   if (purpose === 'manual') return;
   const { account } = lines.find(line => line.amountFen < 0)!;
-  const [balanceFen, amountFen] = [await balanceOfAccount(query, account), debitsOf(lines)];
+  const [balanceFen, amountFen] = [await balanceOfAccount(read, account), debitsOf(lines)];
   if (amountFen <= balanceFen) return;
   if (purpose === 'sweep') throw moreThanInEscrow(account, balanceFen, amountFen);
-  const { kind, id } = partyOfAvailable(account)!;
-  throw moreThanTheDebt(`${kind}:${id}`, Math.max(0, balanceFen), amountFen);
+  throw moreThanTheDebt(nameOf(partyOfAvailable(account)!), Math.max(0, balanceFen), amountFen);
 }

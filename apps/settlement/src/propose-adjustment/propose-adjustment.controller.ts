@@ -31,6 +31,7 @@ export class ProposeAdjustmentController {
         'settlement/unknown-account',
         'settlement/adjustment-not-balanced',
         'settlement/named-party-unknown',
+        'settlement/appeal-not-upheld',
         ...everyProposal,
       ],
     },
@@ -53,7 +54,7 @@ export class ProposeAdjustmentController {
     problems: {
       forbidden,
       conflict: ['settlement/more-than-the-debt'],
-      invalid: ['settlement/no-party-name', 'settlement/named-party-unknown', ...everyProposal],
+      invalid: ['settlement/named-party-unknown', ...everyProposal],
     },
   })
   writeOff(@CurrentCaller() caller: Caller, @Body(valid(NewWriteOff)) body: NewWriteOff): Promise<AdjustmentProposed> {

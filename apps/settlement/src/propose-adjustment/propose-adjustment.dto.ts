@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Closed, FenAmount, Id, Instant } from '@chuanliu/contracts/shapes';
+import { PartyName } from '../pay-out/payout.shapes';
 
 const Amount = { ...FenAmount, minimum: 1 };
 
@@ -22,12 +23,13 @@ export const NewAdjustment = Closed({
     { minItems: 1, maxItems: 200 },
   ),
   reason: WhyNeeded,
+  appealId: Type.Optional({ ...Id, description: 'An appeal that was upheld, and that this makes good' }),
   occurredAt: OccurredAt,
 });
 export type NewAdjustment = Static<typeof NewAdjustment>;
 
 export const NewWriteOff = Closed({
-  party: Type.String({ minLength: 1, maxLength: 80, description: 'Whose debt: `promoter:pr-1`' }),
+  party: { ...PartyName, description: 'Whose debt: `promoter:pr-1`' },
   amountFen: Type.Optional({ ...Amount, description: 'The whole debt of now when left out' }),
   reason: WhyNeeded,
   occurredAt: OccurredAt,

@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { Caller } from '@chuanliu/auth/caller';
+import type { AppealState } from '@chuanliu/contracts/attribution/appeal-changed.v1';
 import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
 import { Clock } from '@chuanliu/http/dated-command-clock';
-import { accountNamed, partyNamed } from '../domain/account-names';
+import { accountNamed } from '../domain/account-names';
 import { accounts } from '../domain/accounts';
 import { actorOf, checkedLines, debitsOf, type Purpose, type WrittenLine } from '../domain/adjustment';
-import { namedPartyUnknown, noPartyName, occursInTheFuture } from '../domain/adjustment.problems';
+import { appealNotUpheld, namedPartyUnknown, occursInTheFuture } from '../domain/adjustment.problems';
+import { partyOf } from '../domain/party';
 import { balanceOfAccount } from '../storage/account-balance';
 import { saveProposal } from '../storage/adjustments';
 import { writeAudit } from '../storage/audit-log';
-import { KnownParties } from '../storage/known-parties';
+import { stateOfAppeal } from '../storage/appeals';
+import { isKnownParty } from '../storage/known-parties';
+import type { Read } from '../storage/read';
 import { checkPurpose } from './check-purpose';
+import { becomesTrue } from './patience';
 import type { AdjustmentProposed, NewAdjustment, NewSweep, NewWriteOff } from './propose-adjustment.dto';
 
 interface Proposal {
@@ -20,16 +25,20 @@ interface Proposal {
   lines: readonly WrittenLine[];
   reason: string;
   occurredAt?: string;
+  appealId?: string;
 }
 
 /** Adjustments that a person asks for. Nothing is posted until another person approves. */
 @Injectable()
 export class ProposeAdjustmentHandler {
+  private readonly read: Read;
+
   constructor(
     private readonly database: Database,
-    private readonly parties: KnownParties,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.read = (sql, parameters) => database.read(sql, parameters);
+  }
 
   run(caller: Caller, adjustment: NewAdjustment): Promise<AdjustmentProposed> {
     return this.propose(caller, { purpose: 'manual', ...adjustment }, i => `/lines/${i}/account`);
@@ -37,11 +46,10 @@ export class ProposeAdjustmentHandler {
 
   /** Takes what a party owes upon the platform. @throws Problem `more-than-the-debt` (409) */
   async writeOff(caller: Caller, { party: name, amountFen, ...rest }: NewWriteOff): Promise<AdjustmentProposed> {
-    const party = partyNamed(name);
-    if (!party) throw noPartyName('/party');
+    const party = partyOf(name);
     const account = accounts.available(party.kind, party.id);
     // Where nothing is owed, one fen is already more than that.
-    const wholeDebt = Math.max(1, await this.balanceOf(account));
+    const wholeDebt = Math.max(1, await balanceOfAccount(this.read, account));
     const lines = moved(accounts.badDebt, account, amountFen ?? wholeDebt);
     return this.propose(caller, { purpose: 'write-off', lines, ...rest }, () => '/party');
   }
@@ -54,7 +62,7 @@ export class ProposeAdjustmentHandler {
 
   private async propose(
     caller: Caller,
-    { purpose, lines: written, reason, ...dated }: Proposal,
+    { purpose, lines: written, reason, appealId, ...dated }: Proposal,
     pointerOf: (line: number) => string,
   ): Promise<AdjustmentProposed> {
     const proposedBy = actorOf(caller);
@@ -63,18 +71,22 @@ export class ProposeAdjustmentHandler {
     if (occurredAt !== null && occurredAt > proposedAt) throw occursInTheFuture(occurredAt);
     const lines = checkedLines(written);
     await this.awaitParties(written, pointerOf);
-    await checkPurpose((sql, parameters) => this.database.read(sql, parameters), { purpose, lines });
+    if (appealId !== undefined) await this.awaitUpheldAppeal(appealId);
+    await checkPurpose(this.read, { purpose, lines });
 
     const adjustmentId = `adj-${uuidv7()}`;
     await this.database.transaction(async tx => {
-      await saveProposal(tx, { adjustmentId, purpose, lines, reason, occurredAt, proposedAt, proposedBy });
+      await saveProposal(tx, {
+        ...{ adjustmentId, purpose, lines, reason, appealId: appealId ?? null },
+        ...{ occurredAt, proposedAt, proposedBy },
+      });
       await writeAudit(tx, {
         by: caller,
         at: proposedAt,
         action: 'propose-adjustment',
         subject: { kind: 'adjustment', id: adjustmentId },
         reason,
-        facts: { purpose, amountFen: debitsOf(lines) },
+        facts: { purpose, amountFen: debitsOf(lines), appealId: appealId ?? null },
       });
     });
     return { adjustmentId, state: 'proposed' };
@@ -83,12 +95,15 @@ export class ProposeAdjustmentHandler {
   private async awaitParties(lines: readonly WrittenLine[], pointerOf: (line: number) => string): Promise<void> {
     for (const [i, { account }] of lines.entries()) {
       const { party } = accountNamed(account)!;
-      if (party && !(await this.parties.appears(party))) throw namedPartyUnknown(pointerOf(i), party);
+      if (party && !(await becomesTrue(() => isKnownParty(this.read, party))))
+        throw namedPartyUnknown(pointerOf(i), party);
     }
   }
 
-  private balanceOf(account: string): Promise<number> {
-    return balanceOfAccount((sql, parameters) => this.database.read(sql, parameters), account);
+  private async awaitUpheldAppeal(appealId: string): Promise<void> {
+    let state: AppealState | null = null;
+    const isUpheld = async () => (state = await stateOfAppeal(this.read, appealId)) === 'upheld';
+    if (!(await becomesTrue(isUpheld))) throw appealNotUpheld(appealId, state);
   }
 }
 

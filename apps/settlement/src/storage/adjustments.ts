@@ -4,6 +4,7 @@ import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { fen, type Fen } from '@chuanliu/money/fen';
 import { debitsOf, type Actor, type AdjustmentLine, type AdjustmentState, type Purpose } from '../domain/adjustment';
+import type { Read } from './read';
 
 /** An adjustment that somebody asks for. */
 export interface NewAdjustment {
@@ -11,6 +12,8 @@ export interface NewAdjustment {
   purpose: Purpose;
   lines: readonly AdjustmentLine[];
   reason: string;
+  /** The appeal that it makes good. */
+  appealId: string | null;
   /** null: when it is approved. */
   occurredAt: UtcInstant | null;
   proposedAt: UtcInstant;
@@ -35,6 +38,7 @@ interface Row {
   purpose: Purpose;
   amount_fen: number;
   reason: string;
+  appeal_id: string | null;
   occurred_at: string | null;
   proposed_at: string;
   proposed_by_client: string;
@@ -54,6 +58,7 @@ const COLUMNS = [
   'purpose',
   'amount_fen',
   'reason',
+  'appeal_id',
   'occurred_at',
   'proposed_at',
   'proposed_by_client',
@@ -63,8 +68,8 @@ const COLUMNS = [
 const LINE_COLUMNS = ['adjustment_id', 'line_no', 'account', 'amount_fen'];
 
 export async function saveProposal(tx: Tx, proposal: NewAdjustment): Promise<void> {
-  const { adjustmentId, purpose, lines, reason, occurredAt, proposedAt, proposedBy } = proposal;
-  const what = [adjustmentId, 'proposed', purpose, debitsOf(lines), reason, toColumn(occurredAt)];
+  const { adjustmentId, purpose, lines, reason, appealId, occurredAt, proposedAt, proposedBy } = proposal;
+  const what = [adjustmentId, 'proposed', purpose, debitsOf(lines), reason, appealId, toColumn(occurredAt)];
   const who = [toColumn(proposedAt), proposedBy.clientId, proposedBy.personId, toColumn(proposedAt)];
   await insertRows(tx, 'adjustment', COLUMNS, [[...what, ...who]]);
   const rows = lines.map(({ account, amountFen }, i) => [adjustmentId, i + 1, account, amountFen]);
@@ -94,14 +99,14 @@ export async function lockAdjustment(tx: Tx, adjustmentId: string): Promise<void
 }
 
 /** Null when there is none with this id. */
-export async function readAdjustment(query: Tx['query'], adjustmentId: string): Promise<StoredAdjustment | null> {
+export async function readAdjustment(query: Read, adjustmentId: string): Promise<StoredAdjustment | null> {
   const [adjustment] = await readAdjustments(query, 'adjustment_id = ?', [adjustmentId], 1);
   return adjustment ?? null;
 }
 
 /** In the order in which they were proposed: their ids are. */
 export async function readAdjustments(
-  query: Tx['query'],
+  query: Read,
   where: string,
   parameters: readonly unknown[],
   limit: number,
@@ -130,6 +135,7 @@ const storedAdjustment = (row: Row, lines: AdjustmentLine[]): StoredAdjustment =
   amountFen: fen(row.amount_fen),
   lines,
   reason: row.reason,
+  appealId: row.appeal_id,
   occurredAt: fromColumn(row.occurred_at),
   proposedAt: fromColumn(row.proposed_at),
   proposedBy: { clientId: row.proposed_by_client, personId: row.proposed_by_person },

@@ -1,33 +1,22 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
-import { Database } from '@chuanliu/database/database';
-import type { Party } from '../domain/account-names';
+import { insertRows } from '@chuanliu/database/insert-rows';
+import type { Tx } from '@chuanliu/database/tx';
 import { accounts } from '../domain/accounts';
+import type { Party } from '../domain/party';
+import type { Read } from './read';
 
-const PATIENCE_MS = 5_000;
-const LOOK_EVERY_MS = 100;
+/** Notes that these parties exist. */
+export async function saveKnownParties(tx: Tx, parties: readonly Party[]): Promise<void> {
+  const rows = parties.map(({ kind, id }) => [kind, id]);
+  await insertRows(tx, 'known_party', ['party_kind', 'party_id'], rows, { ignore: true });
+}
 
-/** Parties that have ever been heard of. */
-@Injectable()
-export class KnownParties {
-  constructor(private readonly database: Database) {}
-
-  /** Whether the party is known, or becomes so within 5 s: its registration may just be on its way. */
-  async appears(party: Party): Promise<boolean> {
-    const until = Date.now() + PATIENCE_MS;
-    while (!(await this.isKnown(party))) {
-      if (Date.now() >= until) return false;
-      await sleep(LOOK_EVERY_MS);
-    }
-    return true;
-  }
-
-  private async isKnown({ kind, id }: Party): Promise<boolean> {
-    const rows = await this.database.read(
-      `SELECT 1 AS known FROM account WHERE name IN (?)
-       UNION ALL (SELECT 1 FROM brand_fact WHERE ? = 'brand' AND brand_id = ? LIMIT 1)`,
-      [[accounts.pending(kind, id), accounts.available(kind, id)], kind, id],
-    );
-    return rows.length > 0;
-  }
+/** Whether anybody ever told of this party, be it only a sale that names it. */
+export async function isKnownParty(read: Read, { kind, id }: Party): Promise<boolean> {
+  const rows = await read(
+    `SELECT 1 AS known FROM known_party WHERE party_kind = ? AND party_id = ?
+     UNION ALL (SELECT 1 FROM account WHERE name IN (?) LIMIT 1)
+     UNION ALL (SELECT 1 FROM brand_fact WHERE ? = 'brand' AND brand_id = ? LIMIT 1)`,
+    [kind, id, [accounts.pending(kind, id), accounts.available(kind, id)], kind, id],
+  );
+  return rows.length > 0;
 }

@@ -9,7 +9,6 @@ import { digestOfPosting } from '../domain/digest-of-posting';
 import { ProposeAdjustmentHandler } from '../propose-adjustment/propose-adjustment.handler';
 import { AccountIds } from '../storage/account-ids';
 import { Books } from '../storage/books';
-import { KnownParties } from '../storage/known-parties';
 import { PostingIds } from '../storage/posting-ids';
 import { postingsOfDay } from './booked-postings';
 import { reportInWords } from './report-in-words';
@@ -52,7 +51,7 @@ async function adjustBy(amountFen: number, at: string): Promise<void> {
     { account: accounts.coMarketing, debitFen: amountFen },
     { account: available, creditFen: amountFen },
   ];
-  const proposals = new ProposeAdjustmentHandler(s.database, new KnownParties(s.database), clock);
+  const proposals = new ProposeAdjustmentHandler(s.database, clock);
   const { adjustmentId } = await proposals.run(person('zhang'), { lines, reason: '补偿' });
   const decision = { state: 'approved', reason: null } as const;
   await new DecideAdjustmentHandler(s.database, books, clock).run(person('li'), adjustmentId, decision);

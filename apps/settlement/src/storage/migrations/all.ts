@@ -36,6 +36,8 @@ import { addAuditHead } from './041-add-audit-head';
 import { beginWithAnEmptyAuditLog } from './042-begin-with-an-empty-audit-log';
 import { addAdjustment } from './043-add-adjustment';
 import { addAdjustmentLine } from './044-add-adjustment-line';
+import { addKnownParty } from './045-add-known-party';
+import { addAppeal } from './046-add-appeal';
 
 export const allMigrations: Migration[] = [
   addAccount,
@@ -75,4 +77,6 @@ export const allMigrations: Migration[] = [
   beginWithAnEmptyAuditLog,
   addAdjustment,
   addAdjustmentLine,
+  addKnownParty,
+  addAppeal,
 ];
