@@ -2773,6 +2773,7 @@ export interface operations {
     "settlement.ListAdjustmentsController_list": {
         parameters: {
             query?: {
+                appealId?: string;
                 cursor?: string;
                 limit?: number;
                 personId?: string;
@@ -2803,6 +2804,8 @@ export interface operations {
                             adjustmentId: string;
                             /** @description The sum of its debits */
                             amountFen: number;
+                            /** @description The appeal that it makes good */
+                            appealId: string | null;
                             bookedOn: string | null;
                             decidedAt: string | null;
                             decidedBy: {
@@ -2850,6 +2853,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description An appeal that was upheld, and that this makes good */
+                    appealId?: string;
                     lines: {
                         account: string;
                         /** @description or this */
@@ -2900,7 +2905,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/settlement/line-not-of-one-side, /problems/settlement/unknown-account, /problems/settlement/adjustment-not-balanced, /problems/settlement/named-party-unknown, /problems/settlement/occurs-in-the-future */
+            /** @description /problems/settlement/line-not-of-one-side, /problems/settlement/unknown-account, /problems/settlement/adjustment-not-balanced, /problems/settlement/named-party-unknown, /problems/settlement/appeal-not-upheld, /problems/settlement/occurs-in-the-future */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2942,6 +2947,8 @@ export interface operations {
                         adjustmentId: string;
                         /** @description The sum of its debits */
                         amountFen: number;
+                        /** @description The appeal that it makes good */
+                        appealId: string | null;
                         bookedOn: string | null;
                         decidedAt: string | null;
                         decidedBy: {
@@ -3024,6 +3031,8 @@ export interface operations {
                         adjustmentId: string;
                         /** @description The sum of its debits */
                         amountFen: number;
+                        /** @description The appeal that it makes good */
+                        appealId: string | null;
                         bookedOn: string | null;
                         decidedAt: string | null;
                         decidedBy: {
@@ -3143,6 +3152,8 @@ export interface operations {
                         adjustmentId: string;
                         /** @description The sum of its debits */
                         amountFen: number;
+                        /** @description The appeal that it makes good */
+                        appealId: string | null;
                         bookedOn: string | null;
                         decidedAt: string | null;
                         decidedBy: {
@@ -3409,7 +3420,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/settlement/no-party-name, /problems/settlement/named-party-unknown, /problems/settlement/occurs-in-the-future */
+            /** @description /problems/settlement/named-party-unknown, /problems/settlement/occurs-in-the-future */
             422: {
                 headers: {
                     [name: string]: unknown;
