@@ -56,7 +56,8 @@ export class TwoAlliances {
         return path.endsWith('{promoterId}') && role === 'brand' ? `pr-${3 - n}` : `pr-${n}`;
       case 'party': {
         const kind = role in prefixes ? role : 'promoter';
-        return path.startsWith('/v1/payouts') ? `${kind}:${partyOf(kind, whose)}` : undefined;
+        const isNamed = path.startsWith('/v1/payouts') || path.endsWith('/write-off');
+        return isNamed ? `${kind}:${partyOf(kind, whose)}` : undefined;
       }
       case 'brandId':
         return `br-${n}`;
