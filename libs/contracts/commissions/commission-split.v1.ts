@@ -66,6 +66,7 @@ export const SplitLine = Closed({
   late: Type.Optional(
     Closed({
       decisionRevision: Type.Integer({ minimum: 1 }),
+      outcome: Type.Optional(Outcome),
       basis: Type.Optional(Type.String({ maxLength: 64 })),
     }),
   ),

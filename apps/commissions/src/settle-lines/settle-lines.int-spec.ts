@@ -96,7 +96,7 @@ describe('a line that settlement took', () => {
     expect(await shares()).toMatchObject({ 'promoter:pr-1': ['settled', 3672, 3672] });
     const now = await lastLine();
     expect(now).toMatchObject({ revision: 2, basis: settled.basis, steps: settled.steps });
-    expect(now.late).toEqual({ decisionRevision: 1, basis: expect.any(String) as string });
+    expect(now.late).toEqual({ decisionRevision: 1, outcome: 'distribution', basis: expect.any(String) as string });
     expect(now.late!.basis).not.toBe(settled.basis);
     await service.tell(feesFrom('2027-01-01T00:00:00.000Z', 1000), aBrand({ techFeeBps: 500 }));
     await service.workOff();
@@ -144,7 +144,7 @@ describe('a line that settlement took', () => {
     expect(await service.count('waiting_line')).toBe(1);
     await settle(settled);
     expect(await service.count('waiting_line')).toBe(0);
-    expect((await lastLine()).late).toEqual({ decisionRevision: 2 });
+    expect((await lastLine()).late).toEqual({ decisionRevision: 2, outcome: 'distribution' });
     expect(await shares()).toMatchObject({ 'promoter:pr-1': ['settled', 3672, 3672] });
   });
 

@@ -23,6 +23,7 @@ export interface LineSplit {
 
 export interface LateBasis {
   decisionRevision: number;
+  outcome: SaleFacts['outcome'];
   /** Missing while the terms of that decision are not known. */
   basis?: string;
 }
@@ -66,10 +67,11 @@ function lateBasis(told: SaleFacts, { basis, decisionRevision }: Settled, known:
   if (isSameDecision(decision, basis.decision)) {
     if (!terms) return undefined;
     const digest = basisDigest({ decision, terms });
-    return digest === basisDigest(basis) ? undefined : { decisionRevision, basis: digest };
+    return digest === basisDigest(basis) ? undefined : { decisionRevision, outcome: decision.outcome, basis: digest };
   }
   const revision = told.late?.revision ?? told.decisionRevision;
-  return { decisionRevision: revision, ...(terms && { basis: basisDigest({ decision, terms }) }) };
+  const digest = terms && basisDigest({ decision, terms });
+  return { decisionRevision: revision, outcome: decision.outcome, ...(digest && { basis: digest }) };
 }
 
 function hashOf(

@@ -65,6 +65,17 @@ describe('after its settlement a line', () => {
     expect(await s.available()).toMatchObject({ 'promoter:pr-1': 1_941, 'brand:br-1': 10_780 });
   });
 
+  it('keeps its decision also when commissions, which heard of the settlement, tells the other one beside it', async () => {
+    const late = { decisionRevision: 2, outcome: 'self-broadcast' as const, basis: 'b-2' };
+    await s.divide(sale('o-1', { revision: 2, late, steps: [payment, partialRefund] }));
+    await s.divide(sale('o-1', { revision: 3, late, steps: [payment, partialRefund] }));
+    expect(await s.available()).toMatchObject({ 'promoter:pr-1': 1_941, 'brand:br-1': 10_780 });
+    expect(await s.events('revision-rejected.v1')).toMatchObject([
+      { rejectedDecisionRevision: 2, decisionRevision: 1 },
+    ]);
+    expect(await s.count('too_late')).toBe(1);
+  });
+
   it('falls to nothing when the payment in force lacks it, and comes back', async () => {
     await s.divide(sale('o-1', { revision: 2, outcome: 'void', basis: 'b-3', steps: [] }));
     expect(await s.balances()).toEqual({});

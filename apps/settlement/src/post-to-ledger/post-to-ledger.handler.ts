@@ -28,7 +28,7 @@ import { inOrderOfKey, orderName } from '../storage/order-id';
 import { deriveDueDays, enterDividedOrders, lockOrders } from '../storage/order-life';
 import { postedSoFar } from '../storage/posted-so-far';
 import type { PostingToBook } from '../storage/record-postings';
-import { saveTooLate } from '../storage/too-late';
+import { saveTooLate, type TooLate } from '../storage/too-late';
 
 type SplitSale = DataOf<typeof commissionSplit>;
 
@@ -67,7 +67,7 @@ export class PostToLedgerHandler {
     await saveLines(tx, open.map(asLedgerLine));
     await saveBases(tx, settled.map(asLedgerLine));
     await saveRevisions(tx, tooLate.map(asLedgerLine));
-    await this.reject(tx, tooLate);
+    await this.reject(tx, [...tooLate.map(asTooLate), ...settled.flatMap(toldAsLate)]);
 
     const toPost = [...open, ...settled];
     const posted = await postedSoFar(
@@ -100,12 +100,12 @@ export class PostToLedgerHandler {
   }
 
   /** Keeps what came after its line was settled, for a person to see, and says so. */
-  private async reject(tx: Tx, lines: readonly DividedLine[]): Promise<void> {
-    if (lines.length === 0) return;
-    const settledBy = new Map(lines.map(line => [lineName(line), line.known!.decisionRevision]));
+  private async reject(tx: Tx, late: readonly TooLateOfLine[]): Promise<void> {
+    if (late.length === 0) return;
+    const settledBy = new Map(late.map(({ line }) => [lineName(line), line.known!.decisionRevision]));
     const rejected = await saveTooLate(
       tx,
-      lines.map(line => ({ ...asLedgerLine(line), outcome: line.split.outcome })),
+      late.map(one => one.tooLate),
       this.clock.now(),
     );
     await this.outbox.add(
@@ -122,6 +122,28 @@ export class PostToLedgerHandler {
       })),
     );
   }
+}
+
+/** What came too late for a line, and the line. */
+interface TooLateOfLine {
+  line: DividedLine;
+  tooLate: TooLate;
+}
+
+const asTooLate = (line: DividedLine): TooLateOfLine => ({
+  line,
+  tooLate: { ...asLedgerLine(line), outcome: line.split.outcome },
+});
+
+/**
+ * What commissions tells beside a settled line's division: it had heard of the settlement before, so that the line was
+ * never divided by what came too late.
+ */
+function toldAsLate(line: DividedLine): TooLateOfLine[] {
+  const { late } = line.split;
+  if (!late) return [];
+  const { decisionRevision, basis = null, outcome = line.split.outcome } = late;
+  return [{ line, tooLate: { ...asLedgerLine(line), decisionRevision, basis, outcome } }];
 }
 
 const isSettled = (line: DividedLine): boolean => (line.known?.settledRun ?? null) !== null;
