@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { refusedAs, type BadRequest, type Refusal } from './bad-webhooks';
+import { refusedAs, type BadRequest, type Refusal } from './bad-request';
 
 /** Addresses behind the door, one of each kind. */
 const addresses: Array<[string, string]> = [

@@ -1,7 +1,7 @@
 import { routesOf, type ApiRoute, type Document } from './authorisation/api-routes';
 import { matrix, ownProof, roles } from './authorisation/matrix';
 import { sampleOf, type Schema } from './authorisation/sample-values';
-import { refusedAs, type BadRequest } from './bad-webhooks';
+import { refusedAs, type BadRequest } from './bad-request';
 import type { Headers } from './door';
 
 const anything = () => undefined;

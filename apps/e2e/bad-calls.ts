@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { refusedAs, type BadRequest } from './bad-webhooks';
+import { refusedAs, type BadRequest } from './bad-request';
 import {
   date,
   fen,

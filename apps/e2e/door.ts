@@ -61,11 +61,15 @@ export class Door {
   }
 
   /** As the channel, signed unless `headers` replace the signature; those given as '' are left out. */
-  webhook(body: unknown, delivery: Partial<Omit<Delivery, 'body'>> = {}, headers: Headers = {}): Promise<DoorAnswer> {
+  webhook(
+    body: unknown,
+    { path = '/v1/orders/events', ...delivery }: Partial<Omit<Delivery, 'body'>> & { path?: string } = {},
+    headers: Headers = {},
+  ): Promise<DoorAnswer> {
     const bytes = asBody(body) ?? '';
     const signed = signedHeaders(this.credentials.channel, { webhookId: randomUUID(), ...delivery, body: bytes });
     const all = Object.entries({ ...signed, ...headers }).filter(([, value]) => value !== '');
-    return this.send('POST', '/v1/orders/events', Object.fromEntries(all), bytes);
+    return this.send('POST', path, Object.fromEntries(all), bytes);
   }
 }
 
