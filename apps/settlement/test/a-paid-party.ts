@@ -54,15 +54,15 @@ export async function payable(
   await service.tell(OnPayeeKnown, aPayee(party, payeeKey, more));
 }
 
-/** What a settlement run does for a party: money that was pending may be withdrawn. */
-export async function settled(service: Service, { kind, id }: Party, amountFen: number, at: string): Promise<void> {
+/** An adjustment that gives a party something to withdraw: a posting that stands for itself, where a run needs sales. */
+export async function available(service: Service, { kind, id }: Party, amountFen: number, at: string): Promise<void> {
   const entry = (account: string, fenOf: number) => ({ account, share: null, amountFen: fen(fenOf) });
   const posting = {
-    cause: { kind: 'settlement' as const, refundId: null, transactionId: null, occurredAt: at },
-    entries: [entry(accounts.pending(kind, id), amountFen), entry(accounts.available(kind, id), -amountFen)],
+    cause: { kind: 'manual' as const, refundId: null, transactionId: null, occurredAt: at },
+    entries: [entry(accounts.coMarketing, amountFen), entry(accounts.available(kind, id), -amountFen)],
   };
   await service.database.transaction(async tx => {
     const state = await lockBooksState(tx);
-    await service.part(Books).post(tx, [{ posting, line: null, reference: 'run-1' }], state);
+    await service.part(Books).post(tx, [{ posting, line: null, reference: 'adj-1' }], state);
   });
 }

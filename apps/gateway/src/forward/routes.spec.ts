@@ -2,7 +2,7 @@ import { patternsOf, routeOf, routes } from './routes';
 
 describe('the routes', () => {
   it('name each address once', () => {
-    const names = routes.map(route => `${route.method} ${route.path.replace(/:[^/]+/g, ':')}`);
+    const names = routes.map(route => `${route.method} ${route.path.replace(/:\w+/g, ':')}`);
     expect(new Set(names).size).toBe(names.length);
   });
 
@@ -30,6 +30,8 @@ describe('the routes', () => {
       'POST /v1/bills',
       'POST /v1/payouts',
       'POST /v1/payouts/:payoutId/result',
+      'POST /v1/payouts/batches',
+      'POST /v1/payouts/results',
       'POST /v1/reconciliations/:businessDate/differences/:differenceId/resolution',
       'POST /v1/settlement-runs',
     ]);

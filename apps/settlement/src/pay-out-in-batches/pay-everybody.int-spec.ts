@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import type { Party } from '../domain/party';
-import { aPayee, payable, settled } from '../../test/a-paid-party';
+import { aPayee, available, payable } from '../../test/a-paid-party';
 import { aService } from '../../test/a-service';
 import { OnPayeeKnown } from '../learn-partners/on-payee-known.consumer';
 import { OnPromoterVersion } from '../learn-partners/on-promoter-version.consumer';
@@ -22,14 +22,14 @@ beforeAll(async () => {
   await known(person('pr-unverified'), 100_000, { verified: false });
   await known({ kind: 'brand', id: 'br:1' }, 70_000);
   await known({ kind: 'agency', id: 'ag-1' }, 80_000);
-  await settled(service, { kind: 'recruiter', id: 'rc-unknown' }, 5_000, now);
+  await available(service, { kind: 'recruiter', id: 'rc-unknown' }, 5_000, now);
 });
 afterAll(() => service.close());
 afterEach(async () => expect(await service.books.faults()).toEqual([]));
 
 async function known(party: Party, availableFen: number, more: Parameters<typeof payable>[2] = {}): Promise<void> {
   await payable(service, party, { payeeKey, ...more });
-  await settled(service, party, availableFen, '2026-11-24T15:59:59.999Z');
+  await available(service, party, availableFen, '2026-11-24T15:59:59.999Z');
 }
 
 const begin = (body: object, key: string) =>
@@ -110,7 +110,7 @@ describe('everybody is paid at once', () => {
       ...many.map(({ id }) => ({ promoterId: id, effectiveFrom: from, kind: 'person' as const })),
     );
     await service.tell(OnPayeeKnown, ...many.map(party => aPayee(party, payeeKey)));
-    for (const party of many) await settled(service, party, 200, '2026-11-24T15:59:59.999Z');
+    for (const party of many) await available(service, party, 200, '2026-11-24T15:59:59.999Z');
     const advance = jest.spyOn(batches, 'advance');
     // Every second portion is undone after its work, as if the process had died before the commit.
     let portions = 0;

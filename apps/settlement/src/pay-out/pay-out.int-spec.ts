@@ -3,7 +3,7 @@ import { OnPartySuspended } from '../learn-partners/on-party-suspended.consumer'
 import { OnPayeeKnown } from '../learn-partners/on-payee-known.consumer';
 import { OnPromoterVersion } from '../learn-partners/on-promoter-version.consumer';
 import type { Party } from '../domain/party';
-import { aPayee, payable, settled } from '../../test/a-paid-party';
+import { aPayee, available, payable } from '../../test/a-paid-party';
 import { aService } from '../../test/a-service';
 import { taxYear, withheldInTaxYearFen } from '../../test/a-tax-year';
 
@@ -31,7 +31,7 @@ const problem = (name: string) => `/problems/settlement/${name}`;
 /** A promoter who is a person, with so much to withdraw. */
 async function withAvailable(id: string, amountFen: number, more: Parameters<typeof payable>[2] = {}): Promise<void> {
   await payable(service, promoter(id), more);
-  await settled(service, promoter(id), amountFen, '2026-12-31T15:59:59.999Z');
+  await available(service, promoter(id), amountFen, '2026-12-31T15:59:59.999Z');
 }
 
 describe('a payout', () => {
@@ -105,6 +105,7 @@ describe('a payout', () => {
        WHERE a.name = 'liability:promoter:pr-3:available' ORDER BY m.posting_id`,
     );
     expect(movements).toEqual([
+      { kind: 'manual', amount_fen: 1_000_000 },
       { kind: 'payout', amount_fen: -1_000_000 },
       { kind: 'failed-payout', amount_fen: 1_000_000 },
     ]);
@@ -173,7 +174,7 @@ describe('who is paid', () => {
     ['a recruiter who is a person', { kind: 'recruiter', id: 'rc-1' }, {}, {}, 9_000],
   ])('%s, and what is withheld', async (_, party, more, body, taxFen) => {
     await payable(service, party, more);
-    await settled(service, party, 1_000_000, '2026-12-31T15:59:59.999Z');
+    await available(service, party, 1_000_000, '2026-12-31T15:59:59.999Z');
     const { status, json } = await pay({ party: `${party.kind}:${party.id}`, ...body });
     expect([status, json()]).toMatchObject([201, { grossFen: 1_000_000, taxFen, netFen: 1_000_000 - taxFen }]);
   });
@@ -202,7 +203,7 @@ describe('who is paid', () => {
     expect(await refusalOf({ party: 'promoter:pr-u' })).toEqual([422, problem('payee-unverified')]);
     const paid = pay({ party: 'brand:br-late' });
     const late: Party = { kind: 'brand', id: 'br-late' };
-    await settled(service, late, 500, '2026-12-31T15:59:59.999Z');
+    await available(service, late, 500, '2026-12-31T15:59:59.999Z');
     await service.tell(OnPayeeKnown, aPayee(late, undefined)); // On its way when the payout was asked for.
     expect((await paid).status).toBe(201);
   }, 30_000);
@@ -293,7 +294,7 @@ describe('when it is paid', () => {
     await result(later.payoutId, { result: 'failed', occurredAt: now, reference: 'b-p' });
     expect((await pay(early)).status).toBe(201); // The later one is none any more.
     await payable(service, { kind: 'brand', id: 'br-p' });
-    await settled(service, { kind: 'brand', id: 'br-p' }, 10_000, '2026-12-31T15:59:59.999Z');
+    await available(service, { kind: 'brand', id: 'br-p' }, 10_000, '2026-12-31T15:59:59.999Z');
     for (const sentAt of ['2026-05-01T00:00:00Z', '2026-04-01T00:00:00Z'])
       expect((await pay({ party: 'brand:br-p', amountFen: 500, sentAt })).status).toBe(201);
   });
