@@ -139,7 +139,10 @@ export function anAssistedOrder(): OrderParts {
           entry('liability:promoter:pr-1:pending', { debitFen: 624 }, true),
           entry('liability:promoter:pr-2:pending', { debitFen: 50 }, true),
         ],
-        statementIds: ['st-1'],
+        statementIds: [
+          { statementId: 'st-1', party: 'promoter:pr-1' },
+          { statementId: 'st-2', party: 'brand:br-1' },
+        ],
         tooLate: [{}],
       },
     ],

@@ -20,7 +20,7 @@ function ownPart(line: ExplainedLine, brandId: string): ExplainedLine {
       grants: line.river.grants.filter(grant => grant.party === `brand:${brandId}`),
     },
     postings: line.postings.filter(posting => posting.account.startsWith(account)),
-    statementIds: [],
+    statements: line.statements.filter(({ party }) => party === `brand:${brandId}`),
     tooLate: [],
     appeals: line.appeals.filter(appeal => appeal.party === `brand:${brandId}`),
   };

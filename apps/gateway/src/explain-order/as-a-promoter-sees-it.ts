@@ -45,7 +45,7 @@ function ownPart(line: ExplainedLine, promoterId: string): ExplainedLine {
     shares,
     river: line.river && ownRiver(line.river, promoterId, won),
     postings: line.postings.filter(posting => isOn(posting, promoterId)),
-    statementIds: [],
+    statements: line.statements.filter(({ party }) => party === `promoter:${promoterId}`),
     tooLate: [],
     appeals: line.appeals.filter(appeal => appeal.party === `promoter:${promoterId}`),
   };

@@ -13,7 +13,7 @@ import { oneOrder } from '../read-order/one-order';
 import type { OrderPart } from '../read-order/order-parts';
 import { OrderPartsOf } from '../read-order/order-parts-of';
 import { noSuchOrder } from '../read-order/order.problems';
-import { explainOrder, type Explanation } from './explain-order';
+import { explainOrder, inCodes, type Explanation } from './explain-order';
 import { storyOfOrder } from './story-of-order';
 import { toldInLanguage, type ToldExplanation } from './told-in-language';
 import { asSeenBy, viewerOf, type Viewer } from './viewer';
@@ -40,7 +40,7 @@ export class ExplainOrderController {
     @Query(validQuery(ExplanationAsked)) { channelId, format, seenBy }: Static<typeof ExplanationAsked>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Explanation | ToldExplanation | string> {
+  ): Promise<ReturnType<typeof inCodes> | ToldExplanation | string> {
     const viewer = viewerFor(caller, seenBy);
     if (viewer === 'another') throw noSuchOrder(orderId);
     const orders = await this.parts.orders(orderId, channelId);
@@ -50,7 +50,7 @@ export class ExplainOrderController {
     const asked = languageAsked(request.headers['accept-language']);
     const language = format === 'markdown' ? (asked ?? 'en') : asked;
     noteLanguage(reply, language);
-    if (!language) return explanation;
+    if (!language) return inCodes(explanation);
     if (format !== 'markdown') return toldInLanguage(explanation, language);
     void reply.type('text/markdown; charset=utf-8');
     return storyOfOrder(explanation, order, viewer, language);

@@ -25,7 +25,7 @@ describe('an explanation', () => {
       terms: { commissionBps: 2_000 },
       baseFen: 10_000,
       state: 'estimated',
-      statementIds: [],
+      statements: [],
       tooLate: [],
     });
     expect(lines[0]!.shares).toHaveLength(3);
@@ -133,7 +133,9 @@ describe('an explanation as a promoter sees it', () => {
       techFeeBps: null,
       agencyId: null,
     });
+    expect(seen('pr-1').statements.map(({ statementId }) => statementId)).toEqual(['st-1']);
     const helper = seen('pr-2');
+    expect(helper.statements).toEqual([]);
     expect(helper).toMatchObject({ promoterId: null, terms: null, candidates: [], baseFen: 15_400, appeals: [] });
     expect(helper.shares).toEqual([{ share: 'assist', partyId: 'pr-2', amountFen: 154, formula: '… = 154' }]);
     expect(helper.postings.map(({ account }) => account)).toEqual(Array(2).fill('liability:promoter:pr-2:pending'));
@@ -169,7 +171,8 @@ describe('an explanation as a promoter sees it', () => {
 describe('an explanation as a brand sees it', () => {
   it('has outcome, shares and winner, but no names of those who were refused, and no others’ accounts', () => {
     const [line] = asABrandSeesIt(explainOrder(anAssistedOrder()), 'br-1').lines;
-    expect(line).toMatchObject({ promoterId: 'pr-1', baseFen: 15_400, statementIds: [], tooLate: [] });
+    expect(line).toMatchObject({ promoterId: 'pr-1', baseFen: 15_400, tooLate: [] });
+    expect(line!.statements.map(({ statementId }) => statementId)).toEqual(['st-2']);
     expect(line!.shares).toHaveLength(8);
     expect(line!.candidates).toEqual([
       { rule: 'carried-code', verdict: 'refused', reason: 'code-ended' },

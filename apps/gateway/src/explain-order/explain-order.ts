@@ -3,6 +3,7 @@ import {
   type Appeal,
   type Candidate,
   type DecisionPart,
+  type LineStatement,
   type OrderPart,
   type OrderParts,
   type Posting,
@@ -33,7 +34,7 @@ export interface ExplainedLine {
   river: River | null;
   state: string;
   postings: Posting[];
-  statementIds: string[];
+  statements: LineStatement[];
   tooLate: unknown[];
   appeals: Appeal[];
 }
@@ -84,11 +85,19 @@ function explainLine(
     river: decision?.river ?? null,
     state: split?.state ?? state,
     postings: posted?.postings ?? [],
-    statementIds: posted?.statementIds ?? [],
+    statements: posted?.statementIds ?? [],
     tooLate: posted?.tooLate ?? [],
     appeals: decision?.appeals ?? [],
   };
 }
+
+/** A line as it is shown: of its statements the ids. */
+export function shownLine({ statements, ...line }: ExplainedLine) {
+  return { ...line, statementIds: statements.map(({ statementId }) => statementId) };
+}
+
+/** The explanation as it is shown, with nothing but codes. */
+export const inCodes = (explanation: Explanation) => ({ ...explanation, lines: explanation.lines.map(shownLine) });
 
 /**
  * Whether every service has caught up with the order's last event: each has heard of the order's revision, on

@@ -1,7 +1,7 @@
 import type { Language } from '@chuanliu/http/language';
 import type { Share } from '../read-order/order-parts';
 import { formulaIsKept } from './as-a-promoter-sees-it';
-import type { ExplainedLine, Explanation } from './explain-order';
+import { shownLine, type ExplainedLine, type Explanation } from './explain-order';
 import { causeInWords, inWords } from './texts';
 
 /** The explanation with a text for people beside every code; codes are the same in every language. */
@@ -12,7 +12,7 @@ export const toldInLanguage = (explanation: Explanation, language: Language) => 
 
 function toldLine(line: ExplainedLine, language: Language) {
   return {
-    ...line,
+    ...shownLine(line),
     outcomeText: line.outcome && inWords('outcomes', line.outcome, language),
     ruleText: line.rule && inWords('rules', line.rule, language),
     stateText: inWords('states', line.state, language),

@@ -118,6 +118,12 @@ export interface Posting {
   cause: string;
 }
 
+/** A statement that holds a party's share of a line; the party as `promoter:pr-1`. */
+export interface LineStatement {
+  statementId: string;
+  party: string;
+}
+
 /** What the ledger has of a line. */
 export interface PostingsPart {
   lineNo: number;
@@ -125,7 +131,7 @@ export interface PostingsPart {
   /** The split's revision that was posted. */
   splitRevision: number;
   postings: Posting[];
-  statementIds?: string[];
+  statementIds?: LineStatement[];
   tooLate?: unknown[];
 }
 
