@@ -1,6 +1,7 @@
 import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { Alliance } from './alliance';
 import { books, salesOf, sharesOf, type Explanation, type OrderRead } from './books';
+import { ledgerProof } from './ledger-proof';
 
 jest.setTimeout(180_000);
 
@@ -214,6 +215,40 @@ describe('one sale, from the paid order to the books', () => {
       '/v1/exceptions?orderId=o-6',
     );
     expect(exceptions.items).toMatchObject([{ kind: 'orders/refund-exceeds-paid', orderId: 'o-6', state: 'open' }]);
+  });
+
+  it('the books are changed by two people, of whom one with two clients is one, and a program proves them', async () => {
+    const { calls } = alliance;
+    const again = { role: 'finance', personId: 'person-finance-1' };
+    const client = await calls.post<{ clientId: string; clientSecret: string }>('operator', '/v1/clients', again);
+    calls.introduce('finance-1-again', client.body);
+    const lines = [
+      { account: 'expense:co-marketing', debitFen: 700 },
+      { account: 'liability:promoter:pr-2:available', creditFen: 700 },
+    ];
+    const proposal = { lines, reason: '直播间故障补偿' };
+    const { status, body } = await calls.post<{ adjustmentId: string }>('finance-1', '/v1/adjustments', proposal);
+    expect([status, body]).toEqual([201, { adjustmentId: expect.stringMatching(/^adj-/), state: 'proposed' }]);
+    const approveAs = (name: string) =>
+      calls.post<{ type?: string; state?: string }>(name, `/v1/adjustments/${body.adjustmentId}/approval`, {});
+    for (const same of ['finance-1', 'finance-1-again']) {
+      const refused = await approveAs(same);
+      expect([refused.status, refused.body.type]).toEqual([403, '/problems/settlement/second-person-required']);
+    }
+    const approved = await approveAs('finance-2');
+    expect([approved.status, approved.body.state]).toEqual([200, 'approved']);
+    const balance = await calls.get<{ availableFen: number }>('finance-1', '/v1/promoters/pr-2/balance');
+    expect(balance.body.availableFen).toBe(700);
+
+    const { schema, verdict, run } = ledgerProof(system);
+    const sound = await verdict();
+    expect([sound.status, sound.text]).toEqual([0, expect.stringMatching(/✓ By hand +1 adjustment,/)]);
+    await run(`UPDATE ${schema}.audit_entry SET reason = 'other' WHERE entry_no = 1`);
+    const tampered = await verdict();
+    expect([tampered.status, tampered.text]).toEqual([
+      1,
+      expect.stringMatching(/✗ Audit log +audit_entry: entry_no 1\n/),
+    ]);
   });
 });
 
