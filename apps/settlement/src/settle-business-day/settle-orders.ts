@@ -118,6 +118,8 @@ async function noteShares(tx: Tx, runId: string, keys: ReadonlyArray<[string, st
 
 /** The lines of newcomers are kept with their bases as they were settled; the run portions the quota out at its end. */
 async function noteNewcomers(tx: Tx, runId: string, keys: ReadonlyArray<[string, string]>): Promise<void> {
+  const [someone] = await tx.query('SELECT brand_id FROM run_newcomer WHERE run_id = ? LIMIT 1', [runId]);
+  if (!someone) return;
   await tx.execute(
     `INSERT INTO newcomer_rebate
        (order_id, channel_id, line_no, run_id, brand_id, received_at, settled_base_fen, tech_fee_bps)

@@ -1,0 +1,178 @@
+import { Outbox } from '@chuanliu/messaging/outbox';
+import { AwaitSettlementHandler } from '../src/await-settlement/await-settlement.handler';
+import { SettleOnTouch } from '../src/settle-business-day/settle-on-touch';
+import { SettleOrders } from '../src/settle-business-day/settle-orders';
+import { partialRefund, payment, selfBroadcast } from './a-sale';
+import { aService } from './a-service';
+import { due, received, sale } from './a-settlement';
+
+let service: Awaited<ReturnType<typeof aService>>;
+beforeAll(async () => {
+  service = await aService({ clockAt: '2026-11-24T15:59:59.999Z' });
+  const awaitSettlement = new AwaitSettlementHandler(new SettleOnTouch(new SettleOrders(new Outbox())));
+  const withFreight = { ...payment, freightFen: 1_200 };
+  await service.post([sale('o-1', { steps: [withFreight] }), sale('o-2')]);
+  await service.database.transaction(tx =>
+    awaitSettlement.run(
+      ['o-1', 'o-2'].map(orderId => ({ channelId: 'shop-1', orderId, receivedAt: received, receiptRevision: 1 })),
+      tx,
+    ),
+  );
+});
+afterAll(() => service.close());
+
+const runs = '/v1/settlement-runs';
+const promoter = { role: 'promoter', partyId: 'pr-1', personId: null } as const;
+const type = (answer: { json: () => { type: string } }) => answer.json().type;
+
+async function done(runId: string) {
+  for (;;) {
+    const run = (await service.get(`${runs}/${runId}`)).json();
+    if (run.state === 'done') return run;
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
+describe('a business day', () => {
+  it('is not settled before it is over, nor for anybody but finance', async () => {
+    const early = await service.ask('POST', runs, { businessDate: due });
+    expect([early.status, type(early)]).toEqual([422, '/problems/settlement/day-not-over']);
+    expect((await service.ask('POST', runs, { businessDate: due }, promoter)).status).toBe(403);
+    expect((await service.ask('POST', runs, { businessDate: '2026-02-30' })).status).toBe(400);
+    expect((await service.get(`${runs}/run-none`)).status).toBe(404);
+  });
+
+  it('leaves a held line out', async () => {
+    const hold = '/v1/orders/o-2/lines/1/hold';
+    expect((await service.ask('PUT', hold, {})).status).toBe(400);
+    expect((await service.ask('PUT', `${hold}?channelId=shop-9`, { reason: '买家投诉' })).status).toBe(404);
+    const laid = await service.ask('PUT', hold, { reason: '买家投诉' });
+    expect([laid.status, laid.json()]).toEqual([200, { channelId: 'shop-1', orderId: 'o-2', lineNo: 1, isHeld: true }]);
+    const { items } = (await service.get('/v1/audit-log?action=lay-hold')).json();
+    expect(items).toMatchObject([{ subject: { id: 'shop-1/o-2/1' }, reason: '买家投诉', personId: 'p-1' }]);
+  });
+
+  it('is settled once it is over, first dry and then for good', async () => {
+    service.clock.set('2026-11-24T16:00:00.000Z');
+    const dry = await service.ask('POST', runs, { businessDate: due, dryRun: true });
+    expect(dry.status).toBe(202);
+    const shown = { state: 'done', businessDate: due, lines: 1, settledFen: 20_400, statements: 7 };
+    expect(await done(dry.json().runId)).toMatchObject({ ...shown, dryRun: true });
+    expect((await service.get('/v1/promoters/pr-1/balance')).json()).toMatchObject({ availableFen: 0 });
+
+    const begun = await service.ask('POST', runs, { businessDate: due });
+    expect([begun.status, begun.json()]).toEqual([202, { runId: `run-${due}` }]);
+    expect(await done(`run-${due}`)).toMatchObject({ ...shown, dryRun: false });
+    expect((await service.get('/v1/promoters/pr-1/balance')).json()).toMatchObject({
+      pendingFen: 2_571, // Of the held line.
+      availableFen: 2_571,
+    });
+    const again = await service.ask('POST', runs, { businessDate: due });
+    expect([again.status, again.json()]).toEqual([202, { runId: `run-${due}` }]);
+    const earlier = await service.ask('POST', runs, { businessDate: '2026-11-20' });
+    expect([earlier.status, type(earlier)]).toEqual([409, '/problems/settlement/period-closed']);
+    expect((await service.get(runs)).json().items.map((run: { id: string }) => run.id)).toEqual(
+      expect.arrayContaining([`run-${due}`, dry.json().runId]),
+    );
+  });
+});
+
+describe('a statement', () => {
+  const listOf = async (query: string, caller?: Parameters<typeof service.get>[1]) =>
+    (await service.get(`/v1/statements?${query}`, caller)).json();
+
+  it('is listed for finance by party and day, and for the party itself', async () => {
+    const { items, control } = await listOf(`party=promoter:pr-1&businessDate=${due}`);
+    expect(items).toEqual([
+      {
+        id: expect.stringMatching(/^st-2026-11-24-\d+$/),
+        party: 'promoter:pr-1',
+        businessDate: due,
+        runId: `run-${due}`,
+        openingFen: 0,
+        lineCount: 1,
+        linesFen: 2_571,
+        adjustmentsFen: 0,
+        rebatesFen: 0,
+        bonusesFen: 0,
+        manualFen: 0,
+        payoutsFen: 0,
+        failedPayoutsFen: 0,
+        closingFen: 2_571,
+        updatedAt: '2026-11-24T16:00:00.000Z',
+      },
+    ]);
+    expect(control).toMatchObject({ count: 1, sumFen: 2_571 });
+    expect((await listOf('', promoter)).items).toEqual(items);
+    expect((await listOf('limit=3')).items).toHaveLength(3);
+    expect((await listOf('')).control.count).toBe(7);
+    expect((await service.get('/v1/statements?party=promoter:pr-2', promoter)).status).toBe(404);
+    expect((await service.get('/v1/statements?party=pr-2')).status).toBe(400);
+  });
+
+  it('is told whole, with its lines, to finance and to its party alone', async () => {
+    const [{ id }] = (await listOf('party=brand:br-1')).items;
+    const whole = await service.get(`/v1/statements/${id}`, { role: 'brand', partyId: 'br-1' });
+    expect(whole.json()).toEqual({
+      id,
+      party: 'brand:br-1',
+      businessDate: due,
+      runId: `run-${due}`,
+      openingFen: 0,
+      lines: [
+        { channelId: 'shop-1', orderId: 'o-1', lineNo: null, share: 'freight', baseFen: 0, amountFen: 1_200 },
+        { channelId: 'shop-1', orderId: 'o-1', lineNo: 1, share: 'brand', baseFen: 20_400, amountFen: 14_280 },
+      ],
+      linesFen: 15_480,
+      adjustmentsFen: 0,
+      rebatesFen: 0,
+      bonusesFen: 0,
+      manualFen: 0,
+      payoutsFen: 0,
+      failedPayoutsFen: 0,
+      closingFen: 15_480,
+      updatedAt: '2026-11-24T16:00:00.000Z',
+      movements: [],
+    });
+    for (const other of [promoter, { role: 'brand', partyId: 'br-2' } as const]) {
+      expect((await service.get(`/v1/statements/${id}`, other)).status).toBe(404);
+    }
+    expect((await service.get('/v1/statements/st-none')).status).toBe(404);
+  });
+});
+
+describe('what comes after the settlement', () => {
+  it('is an exception when it is another decision, and part of the order’s explanation', async () => {
+    await service.post([sale('o-1', { revision: 2, decisionRevision: 2, basis: 'b-2', steps: [selfBroadcast] })]);
+    await service.post([sale('o-1', { revision: 3, steps: [{ ...payment, freightFen: 1_200 }, partialRefund] })]);
+    const gateway = { role: 'internal' } as const;
+    const { items } = (await service.get('/internal/exceptions?kind=settlement/too-late', gateway)).json();
+    expect(items).toMatchObject([{ kind: 'settlement/too-late', orderId: 'o-1', lineNo: 1, state: 'open' }]);
+    expect((await service.get('/internal/exceptions?kind=settlement/other', gateway)).json()).toEqual({ items: [] });
+    const [line] = (await service.get('/internal/orders/shop-1/o-1/postings', gateway)).json().lines;
+    expect(line).toMatchObject({
+      splitRevision: 3,
+      isSettled: true,
+      isHeld: false,
+      tooLate: [{ decisionRevision: 2, basis: 'b-2', outcome: 'distribution' }],
+    });
+    expect(line.statementIds.map((one: { party: string }) => one.party).sort()).toEqual([
+      'agency:ag-1',
+      'brand:br-1',
+      'promoter:pr-1',
+      'promoter:pr-2',
+      'promoter:pr-3',
+      'recruiter:re-1',
+      'recruiter:re-2',
+    ]);
+    const [held] = (await service.get('/internal/orders/shop-1/o-2/postings', gateway)).json().lines;
+    expect(held).toMatchObject({ isSettled: false, isHeld: true, statementIds: [], tooLate: [] });
+  });
+
+  it('cannot be held any more; a hold that lies can be lifted', async () => {
+    const late = await service.ask('PUT', '/v1/orders/o-1/lines/1/hold', { reason: '太晚' });
+    expect([late.status, type(late)]).toEqual([409, '/problems/settlement/line-is-settled']);
+    expect((await service.ask('DELETE', '/v1/orders/o-2/lines/1/hold')).status).toBe(204);
+    expect((await service.ask('DELETE', '/v1/orders/o-2/lines/1/hold')).status).toBe(204);
+  });
+});
