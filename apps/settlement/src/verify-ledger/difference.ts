@@ -17,12 +17,15 @@ export interface CheckResult {
   difference: Difference | null;
 }
 
+/** Objects are compared as the JSON that they make, in the order of their fields. */
+type Comparable = string | number | bigint | boolean | object | null | undefined;
+
 /** Keeps the first difference that a check meets. */
 export class FirstDifference {
   found: Difference | null = null;
 
   /** @returns whether the two agree */
-  compare(at: Pick<Difference, 'table' | 'row' | 'what'>, expected: unknown, found: unknown): boolean {
+  compare(at: Pick<Difference, 'table' | 'row' | 'what'>, expected: Comparable, found: Comparable): boolean {
     const [wanted, is] = [inWords(expected), inWords(found)];
     if (wanted === is) return true;
     this.found ??= { ...at, expected: wanted, found: is };
@@ -30,7 +33,7 @@ export class FirstDifference {
   }
 }
 
-function inWords(value: unknown): string {
+function inWords(value: Comparable): string {
   if (value === null || value === undefined) return 'nothing';
   if (Buffer.isBuffer(value)) return value.toString('hex');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
