@@ -12,6 +12,8 @@ export interface DemoBrand {
   id: string;
   name: string;
   techFeeBps?: number;
+  /** From 4.60 on sales are held for seven days only. */
+  shopScore?: number;
   supplyTier?: 'gold' | 'silver';
   /** What its products have in common, beside their brand. */
   common?: {
@@ -52,6 +54,7 @@ export const brands: DemoBrand[] = [
     id: 'br-bailu',
     name: '白鹿瓷坊',
     techFeeBps: 300,
+    shopScore: 470,
     supplyTier: 'silver',
     common: { belt: '景德镇陶瓷', sampleRule: { offered: true, minSettledOrders: 1, monthlyLimit: 20 } },
     products: goods('bailu', [

@@ -3,6 +3,7 @@ import type { ChuanliuClient, OrderEvent } from '@chuanliu/client';
 import { credentialsFrom, inParallel, Installation } from '../client/installation';
 import { agency, brands, picksOf, promoters } from './alliance';
 import { brandAccount, ordinaryTrade, paid, promoterAccount, received, refunded } from './orders';
+import { settle, trade } from './settle';
 
 const { values } = parseArgs({ options: { credentials: { type: 'string', default: '.local/credentials.json' } } });
 
@@ -19,8 +20,10 @@ async function main(): Promise<void> {
   const codes = await pickProducts(operator);
   await send(installation, ordinaryTrade(codes, minutesAgo));
   await send(installation, tellingOrders(codes));
+  await send(installation, trade(codes));
   await installation.untilQuiet(120_000);
   await lateKnowledge(operator);
+  await settle(installation, event => send(installation, [event]));
   await installation.untilQuiet(120_000);
 }
 
@@ -29,8 +32,12 @@ const productAt = (productId: string) => ({ path: { productId } });
 
 async function registerPartners(operator: ChuanliuClient): Promise<void> {
   await operator.put('/v1/agencies/{partyId}', { params: partyAt(agency.id), body: { name: agency.name } });
-  await inParallel(brands, 4, async ({ id, name, techFeeBps, supplyTier }) => {
-    const more = { ...(techFeeBps === undefined ? {} : { techFeeBps }), ...(supplyTier ? { supplyTier } : {}) };
+  await inParallel(brands, 4, async ({ id, name, techFeeBps, shopScore, supplyTier }) => {
+    const more = {
+      ...(techFeeBps === undefined ? {} : { techFeeBps }),
+      ...(shopScore === undefined ? {} : { shopScore }),
+      ...(supplyTier ? { supplyTier } : {}),
+    };
     const body = { name, joinedAt: YEAR, ...more };
     await operator.put('/v1/brands/{partyId}', { params: partyAt(id), body });
     await ownAccount(operator, brandAccount(id), { kind: 'brand', id });

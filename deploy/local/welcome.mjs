@@ -37,6 +37,12 @@ function thingsToTry(baseUrl, seeded) {
     ask('What was accepted and needs a person', 'operator', '/v1/exceptions'),
     ask('Who may be spoken to in a brand’s own stream', 'finance-1', '/v1/brands/br-qinghe/river/audience'),
     '  # A promoter’s first sale, from search to share, by the typed client\n  node clients/typescript/examples/first-sale.mjs 茶',
+    ask(
+      'What a promoter’s statements say: settled, refunded since, paid out',
+      'finance-1',
+      '/v1/statements?party=promoter:pr-laozhou',
+    ),
+    `  # The same month as a workbook\n  curl -s '${baseUrl}/v1/monthly-statements?party=promoter:pr-laozhou&month=${new Date().toISOString().slice(0, 7)}&format=xlsx' -o statement.xlsx -H \"authorization: Bearer $(node deploy/local/token.mjs finance-1)\"`,
     ask('The journal, for hledger', 'finance-1', '/v1/ledger/journal?format=hledger'),
   ];
   return [
