@@ -56,6 +56,7 @@ async function* page<T>(rows: T[]): AsyncGenerator<T[]> {
 /** A promoter's day: two sales won, one assisted, a refund of a settled sale, a payout. */
 export const aStatementReport = (differing: Partial<StatementReport> = {}): StatementReport => ({
   party: { kind: 'promoter', id: 'pr-1' },
+  payeeName: '周建国',
   from: '2026-11-13',
   to: '2026-11-13',
   sums,

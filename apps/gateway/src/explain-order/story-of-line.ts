@@ -1,3 +1,4 @@
+import { BEGINNING_OF_TIME } from '@chuanliu/dated-facts/versions';
 import type { Language } from '@chuanliu/http/language';
 import type { RefundPart } from '../read-order/order-parts';
 import { baseFormula, grouped, inShanghai, money, percent } from './figures';
@@ -109,7 +110,8 @@ function termsOf({ terms }: ToldLine, words: StoryWords): Block[] {
     typeof terms[name] === 'number' ? [`${word} ${percent(terms[name])}`] : [],
   );
   const { effectiveFrom } = terms;
-  const since = typeof effectiveFrom === 'string' ? words.bracketed(`${words.since} ${inShanghai(effectiveFrom)}`) : '';
+  const isDated = typeof effectiveFrom === 'string' && effectiveFrom !== BEGINNING_OF_TIME;
+  const since = isDated ? words.bracketed(`${words.since} ${inShanghai(effectiveFrom)}`) : '';
   return [[`${words.terms}${since}${words.colon}${rates.join(words.comma)}`]];
 }
 

@@ -13,7 +13,7 @@ let reports: ReportOfStatements;
 beforeAll(async () => {
   s = await aSettlement();
   const statements = new StatementsQuery(s.database);
-  reports = new ReportOfStatements(statements, new RolesOfStatement(s.database));
+  reports = new ReportOfStatements(statements, new RolesOfStatement(s.database), s.database);
   // The worked example is settled on the 24th, again on the 25th; on the 26th a refund of the first one is known.
   for (const [orderId, receivedAt] of [
     ['o-1', '2026-11-09T10:00:00.000Z'],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isPartyKind } from '@chuanliu/auth/caller';
 import { dayAfter, type BusinessDate } from '@chuanliu/contracts/instants';
+import { Database } from '@chuanliu/database/database';
 import type { Creditor } from '../domain/accounts';
 import type { LinesOfRole } from '../domain/waterfall';
 import { StatementsQuery, type StatementHead } from '../read-statements/statements.query';
@@ -13,6 +14,7 @@ export class ReportOfStatements {
   constructor(
     private readonly statements: StatementsQuery,
     private readonly roles: RolesOfStatement,
+    private readonly database: Database,
   ) {}
 
   async ofDay(statement: StatementHead): Promise<StatementReport> {
@@ -31,6 +33,12 @@ export class ReportOfStatements {
     return this.report(party, { from, to }, statements, await this.statements.closingBefore(party, from));
   }
 
+  private async payeeName({ kind, id }: { kind: Creditor; id: string }): Promise<string | null> {
+    const sql = 'SELECT payee_name FROM payee WHERE party_kind = ? AND party_id = ?';
+    const [payee] = await this.database.read<{ payee_name: string }>(sql, [kind, id]);
+    return payee?.payee_name ?? null;
+  }
+
   private async report(
     party: { kind: Creditor; id: string },
     span: { from: BusinessDate; to: BusinessDate },
@@ -42,6 +50,7 @@ export class ReportOfStatements {
     const query = this.statements;
     return {
       party,
+      payeeName: await this.payeeName(party),
       ...span,
       sums: sumsOf(statements, openingFen),
       days: statements.map(({ head }) => head),

@@ -44,8 +44,11 @@ describe('a statement as a workbook', () => {
     const sheets = await readByLibreOffice(aStatementReport());
     const summary = sheets['汇总 Summary']!;
     expect(summary[0]![0]).toBe('结算单 Statement  推广者 Promoter pr-1  2026-11-13');
-    expect(summary.slice(2, 11).map(row => Number(row[1]))).toEqual([1200.05, 47.16, -6.3, 0, 0, 0, 1000, 0, 240.91]);
-    expect(summary[13]!.slice(0, 2)).toEqual(['2026-11-13  st-1', '1200.05']);
+    expect(summary[1]![0]).toBe(
+      '收款人 Payee 周建国，人民币元 CNY，营业日按北京时间 business days in Shanghai，单号 No. st-1',
+    );
+    expect(summary.slice(3, 12).map(row => Number(row[1]))).toEqual([1200.05, 47.16, -6.3, 0, 0, 0, 1000, 0, 240.91]);
+    expect(summary[14]!.slice(0, 2)).toEqual(['2026-11-13  st-1', '1200.05']);
     expect(sheets['费用明细 Fees']!.slice(2).map(row => row.slice(1))).toEqual([
       ['佣金 Commission', '71.6'],
       ['推广服务费 Promotion fee', '0'],

@@ -12,7 +12,7 @@ import { inBoth, onTwoLines, partyWords, shareWords, stepWords, sumWords } from 
 const ROWS_A_SHEET = 1_000_000;
 const YUAN = '#,##0.00;[Red]-#,##0.00';
 const WHOLE = '#,##0;[Red]-#,##0';
-const WIDTHS = [14, 36, 16, 30, 8, 30, 16, 16, 17, 22, 30];
+const WIDTHS = [14, 36, 16, 30, 8, 30, 16, 16, 17, 22, 44];
 const plain = { name: 'Calibri', size: 11 } as const;
 const bold = { ...plain, bold: true } as const;
 /** Text beside a number keeps its distance from it. */
@@ -57,6 +57,15 @@ function title(sheet: Worksheet, { party, from, to }: StatementReport, what: str
   row.commit();
 }
 
+/** Whose money it is, in which, and where the figures come from. */
+function subtitle(sheet: Worksheet, { payeeName, days }: StatementReport): void {
+  const ids = days.length === 1 ? `，单号 No. ${days[0]!.id}` : '';
+  const name = payeeName === null ? '' : `收款人 Payee ${payeeName}，`;
+  const row = sheet.addRow([`${name}人民币元 CNY，营业日按北京时间 business days in Shanghai${ids}`]);
+  row.font = plain;
+  row.commit();
+}
+
 /** @param amounts columns of numbers, whose titles stand above them on the right */
 function heading(sheet: Worksheet, titles: readonly string[], amounts: readonly number[]): void {
   const row = sheet.addRow(titles);
@@ -75,10 +84,11 @@ function heading(sheet: Worksheet, titles: readonly string[], amounts: readonly 
 const yuan = (amountFen: number) => Number(inYuan(amountFen));
 
 function writeSummary(book: Book, report: StatementReport): void {
-  const sheet = newSheet(book, '汇总 Summary', 2);
+  const sheet = newSheet(book, '汇总 Summary', 3);
   const sums = Object.values(sumWords);
   sheet.columns = [{ width: 44 }, ...Array.from({ length: 9 }, () => ({ width: 17 }))];
   title(sheet, report, '结算单 Statement');
+  subtitle(sheet, report);
   heading(sheet, ['项目\nItem', '金额（元）\nAmount (CNY)'], [2]);
   for (const [key, words] of Object.entries(sumWords)) {
     const row = sheet.addRow([inBoth(words), yuan(report.sums[key as keyof StatementSums])]);

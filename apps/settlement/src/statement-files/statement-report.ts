@@ -43,6 +43,8 @@ export interface ReportMovement {
 /** A statement of a day or of several, as files show it. Rows come page by page, so their number does not matter. */
 export interface StatementReport {
   party: { kind: Creditor; id: string };
+  /** As its payee account has it; null for a party without one. */
+  payeeName: string | null;
   /** Both included. One day, or a month's first and last. */
   from: BusinessDate;
   to: BusinessDate;
