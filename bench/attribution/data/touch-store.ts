@@ -44,8 +44,9 @@ export async function fillStore(
     }
     const others = Math.max(0, touches - own);
     const spans = await spansUntil(database, now);
-    await makeNumbers(database, Math.ceil(others / spans.length));
-    const queue = spans.map((span, n) => ({ ...span, n, count: shareOf(others, spans.length, n) })).values();
+    const counts = sharesByLength(others, spans);
+    await makeNumbers(database, Math.max(...counts));
+    const queue = spans.map((span, n) => ({ ...span, n, count: counts[n]! })).values();
     await Promise.all(Array.from({ length: LOADERS }, () => load(databaseUrl, home, queue, others)));
     await database.write('DROP TABLE number');
     await database.read('ANALYZE TABLE touch, touch_content');
@@ -82,8 +83,18 @@ async function spansUntil(database: Database, now: number): Promise<Span[]> {
     .filter(({ from, until }) => from < until);
 }
 
-const shareOf = (total: number, parts: number, n: number): number =>
-  Math.floor((total * (n + 1)) / parts) - Math.floor((total * n) / parts);
+/** So many touches as come in each span, when they come evenly. */
+function sharesByLength(touches: number, spans: readonly Span[]): number[] {
+  const lengths = spans.map(({ from, until }) => until - from);
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  let [passed, given] = [0, 0];
+  return lengths.map(length => {
+    passed += length;
+    const share = Math.floor((touches * passed) / all) - given;
+    given += share;
+    return share;
+  });
+}
 
 /** 0, 1, 2 … to count along. */
 async function makeNumbers(database: Database, count: number): Promise<void> {
