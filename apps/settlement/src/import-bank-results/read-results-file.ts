@@ -43,7 +43,8 @@ function recordsIn(file: Buffer): string[][] {
   try {
     return parse(text, { skip_empty_lines: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] });
   } catch (fault) {
-    if (fault instanceof CsvError) throw resultsFileUnusable(`It is no CSV: ${fault.code}, line ${Number(fault.lines)}.`);
+    if (fault instanceof CsvError)
+      throw resultsFileUnusable(`It is no CSV: ${fault.code}, line ${Number(fault.lines)}.`);
     throw fault;
   }
 }
