@@ -84,4 +84,20 @@ describe('the description of the whole API', () => {
     const body = JSON.stringify(merged.paths['/v1/promoters/{partyId}']!.put!.requestBody);
     expect(body).toMatch(/"properties":\{"name":\{\},"buyerIds":\{"type":"array"/);
   });
+
+  it('keeps an address apart from one that ends in a word of its own', () => {
+    const whole = mergeDocuments(own, [
+      {
+        service: 'settlement',
+        document: documentOf({
+          '/v1/statements/{id}': { get: operation('read') },
+          '/v1/statements/{id}.csv': { get: operation('asCsv') },
+        }),
+      },
+    ]);
+    expect(Object.keys(whole.paths).filter(path => path.startsWith('/v1/statements'))).toEqual([
+      '/v1/statements/{statementId}',
+      '/v1/statements/{statementId}.csv',
+    ]);
+  });
 });

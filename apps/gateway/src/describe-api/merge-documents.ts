@@ -11,17 +11,21 @@ type Components = NonNullable<OpenAPIObject['components']>;
 const methods = ['get', 'put', 'post', 'delete'] as const;
 
 /** Addresses are compared by their shape: services name the parts of a path in their own words. */
-const shapeOf = (path: string) => path.replace(/\{[^}]*\}|:[^/]+/g, '{}');
+const shapeOf = (path: string) => path.replace(/\{[^}]*\}|:\w+/g, '{}');
 
-/** The door's own name of an address that it passes on; a part that it leaves open may be a fixed word of the service's. */
+/**
+ * The door's own name of an address that it passes on; a part that it leaves open may be a fixed word of the service's,
+ * unless the door has that word as well: `:statementId` and `:statementId.csv` are two addresses.
+ */
 function routeTo(service: UpstreamName, method: string, path: string): Route | undefined {
   const parts = shapeOf(path).split('/');
-  return routes.find(route => {
+  const fitting = routes.filter(route => {
     const open = shapeOf(route.path).split('/');
     if (route.service !== service || route.method !== method.toUpperCase() || open.length !== parts.length)
       return false;
     return open.every((part, i) => part === '{}' || part === parts[i]);
   });
+  return fitting.find(route => shapeOf(route.path) === shapeOf(path)) ?? fitting[0];
 }
 
 /**
@@ -89,9 +93,11 @@ function inWordsOf(route: Route, path: string, parameters: Parameters): [string,
   const open = route.path.split('/');
   const words = new Map<string, string>();
   const parts = path.split('/').map((part, i) => {
-    if (!part.startsWith('{')) return part;
-    words.set(part.slice(1, -1), open[i]!.slice(1));
-    return `{${open[i]!.slice(1)}}`;
+    const [, itsWord, ending = ''] = /^\{(\w+)\}(.*)$/.exec(part) ?? [];
+    const [, doorsWord] = /^:(\w+)/.exec(open[i]!) ?? [];
+    if (itsWord === undefined || doorsWord === undefined) return part;
+    words.set(itsWord, doorsWord);
+    return `{${doorsWord}}${ending}`;
   });
   const named = parameters.map(parameter =>
     'in' in parameter && parameter.in === 'path'
