@@ -87,6 +87,9 @@ export function anAssistedOrder(): OrderParts {
           return: null,
           grants: [{ party: 'brand:br-1', impressions: 1_540, eligible: false, reason: 'shop-score-too-low' }],
         },
+        late: [
+          { revision: 4, rule: 'carried-code', promoterId: 'pr-7', pickId: 'pick-7', assistantIds: ['pr-8', 'pr-1'] },
+        ],
         appeals: [
           anAppeal('promoter:pr-4'),
           anAppeal('brand:br-1', { state: 'refused', resolvedAt, reason: '已核实' }),
@@ -143,7 +146,10 @@ export function anAssistedOrder(): OrderParts {
           { statementId: 'st-1', party: 'promoter:pr-1' },
           { statementId: 'st-2', party: 'brand:br-1' },
         ],
-        tooLate: [{}],
+        tooLate: [
+          { decisionRevision: 1, outcome: 'distribution', at: '2026-11-27T00:00:00.000Z' },
+          { decisionRevision: 5, outcome: 'distribution', at: '2026-11-28T00:00:00.000Z' },
+        ],
       },
     ],
   };

@@ -17,6 +17,7 @@ export function anOrderOfTwoLines(): OrderParts {
     accountId: null,
     pickId: null,
     promoterId: null,
+    late: [],
     appeals: [],
   };
   const split = {
@@ -96,6 +97,8 @@ export function anOrderOfTwoLines(): OrderParts {
       lineNo,
       orderRevision: 1,
       splitRevision: 1,
+      statementIds: [],
+      tooLate: [],
       postings: (lineNo === 1
         ? ([
             ['liability:promoter:pr-1:pending', 1_400],

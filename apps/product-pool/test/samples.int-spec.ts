@@ -287,13 +287,13 @@ describe('asking for a sample', () => {
     expect(await pool.refusalOf(() => ask('pr-7', 'p-none'))).toEqual(refused('named-product-unknown'));
   }, 40_000);
 
-  it('counts the orders that the promoter brought to their receipt, each once', async () => {
+  it('counts the orders that the promoter brought and that were settled, each once', async () => {
     await offerSamples('p-orders', { minSettledOrders: 3 });
     const share = (partyId: string, name: 'promoter' | 'assist' = 'promoter') => ({
       ...{ share: name, partyId, amountFen: 100 },
     });
     const step = { refundId: null, occurredAt: now, transactionId: null, movedFen: 1000, freightFen: 0 };
-    const split = (orderId: string, state: 'estimated' | 'confirmed', lines = 1) =>
+    const split = (orderId: string, state: 'confirmed' | 'settled', lines = 1) =>
       pool.say(commissionSplit, {
         ...{ channelId: 'ch-1', orderId, brandId: 'br-1', paymentChannel: 'wechat' },
         lines: Array.from({ length: lines }, (_, n) => ({
@@ -312,11 +312,11 @@ describe('asking for a sample', () => {
           },
         ],
       });
-    await split('o-1', 'confirmed', 1_200);
-    await split('o-1', 'confirmed');
-    await split('o-2', 'estimated');
+    await split('o-1', 'settled', 1_200);
+    await split('o-1', 'settled');
+    await split('o-2', 'confirmed');
     await moved('o-3', 'void', [share('pr-8')]);
-    await moved('o-4', 'confirmed', [share('pr-9'), share('pr-8', 'assist')]);
+    await moved('o-4', 'settled', [share('pr-9'), share('pr-8', 'assist')]);
     await moved('o-5', 'settled', [share('pr-8')]);
     await pool.untilQuiet();
     const answer = await ask('pr-8', 'p-orders');
@@ -324,7 +324,7 @@ describe('asking for a sample', () => {
       422,
       { type: '/problems/product-pool/too-few-settled-orders', settledOrders: 2, minSettledOrders: 3 },
     ]);
-    await moved('o-2', 'confirmed', [share('pr-8')]);
+    await moved('o-2', 'settled', [share('pr-8')]);
     await pool.untilQuiet();
     expect((await ask('pr-8', 'p-orders')).status).toBe(201);
   }, 30_000);

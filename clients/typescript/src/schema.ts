@@ -7312,7 +7312,17 @@ export interface operations {
                                 serviceBps: number | null;
                                 techFeeBps: number | null;
                             } | null;
-                            tooLate: Record<string, never>[];
+                            tooLate: {
+                                assistantIds: string[];
+                                /** Format: utc-instant */
+                                at: string;
+                                decisionRevision: number;
+                                kind: "decision" | "rates";
+                                outcome: "distribution" | "self-broadcast" | "organic" | "void";
+                                pickId: string | null;
+                                promoterId: string | null;
+                                rule: string | null;
+                            }[];
                         }[];
                         orderId: string;
                     };

@@ -1,5 +1,5 @@
 import type { Posting, River, Share } from '../read-order/order-parts';
-import type { ExplainedLine, Explanation } from './explain-order';
+import type { ExplainedLine, Explanation, TooLate } from './explain-order';
 
 /**
  * The same explanation with nothing in it but one promoter's own candidacy and share: nobody else's identity, no
@@ -21,6 +21,7 @@ function concerns(line: ExplainedLine, promoterId: string): boolean {
     line.river?.return?.broughtBy === promoterId ||
     line.river?.grants.some(grant => grant.party === party) === true ||
     line.appeals.some(appeal => appeal.party === party) ||
+    line.tooLate.some(late => names(late, promoterId)) ||
     // A sale that was theirs once: their account shows it come and go.
     line.postings.some(posting => isOn(posting, promoterId))
   );
@@ -46,9 +47,20 @@ function ownPart(line: ExplainedLine, promoterId: string): ExplainedLine {
     river: line.river && ownRiver(line.river, promoterId, won),
     postings: line.postings.filter(posting => isOn(posting, promoterId)),
     statements: line.statements.filter(({ party }) => party === `promoter:${promoterId}`),
-    tooLate: [],
+    tooLate: line.tooLate.filter(late => names(late, promoterId)).map(late => ownLate(late, promoterId)),
     appeals: line.appeals.filter(appeal => appeal.party === `promoter:${promoterId}`),
   };
+}
+
+/** What came too late for the line would have given them a part of it. */
+const names = ({ kind, promoterId, assistantIds }: TooLate, id: string): boolean =>
+  promoterId === id || (kind === 'decision' && assistantIds.includes(id));
+
+function ownLate(late: TooLate, id: string): TooLate {
+  const assistantIds = late.assistantIds.filter(assistant => assistant === id);
+  return late.promoterId === id
+    ? { ...late, assistantIds }
+    : { ...late, rule: null, promoterId: null, pickId: null, assistantIds };
 }
 
 /** What the promoter agreed to. What recruiters and the platform take is between them and the brand. */

@@ -6,6 +6,7 @@ import { asAPromoterSeesIt } from './as-a-promoter-sees-it';
 import { explainOrder } from './explain-order';
 import { inWords, texts } from './texts';
 import { toldInLanguage } from './told-in-language';
+import { asSeenBy } from './viewer';
 
 const complete = (change: (parts: OrderParts) => void) => {
   const parts = anOrderOfTwoLines();
@@ -165,6 +166,31 @@ describe('an explanation as a promoter sees it', () => {
   it('shows nothing to who has nothing to do with the order, even with the brand’s own id', () => {
     expect(seenBy('pr-9')).toBeUndefined();
     expect(seenBy('br-1')).toBeUndefined();
+  });
+});
+
+describe('what became known after a line was settled', () => {
+  const { tooLate } = explainOrder(anAssistedOrder()).lines[0]!;
+
+  it('is told with whom it would have named; other rates with the decision in force', () => {
+    expect(tooLate).toMatchObject([
+      { kind: 'rates', decisionRevision: 1, promoterId: 'pr-1', rule: 'last-click' },
+      { kind: 'decision', decisionRevision: 5, promoterId: 'pr-7', assistantIds: ['pr-8', 'pr-1'] },
+    ]);
+  });
+
+  it('shows a promoter what they would have had, and no other name', () => {
+    const parts = anAssistedOrder();
+    const seen = (id: string) => asSeenBy({ kind: 'promoter', id }, explainOrder(parts), 'br-1')!.lines[0]!;
+    expect(seen('pr-7')).toMatchObject({
+      promoterId: null,
+      baseFen: null,
+      tooLate: [{ kind: 'decision', promoterId: 'pr-7', pickId: 'pick-7', assistantIds: [] }],
+    });
+    expect(seen('pr-8').tooLate).toMatchObject([{ promoterId: null, pickId: null, assistantIds: ['pr-8'] }]);
+    expect(seen('pr-1').tooLate.map(({ kind }) => kind)).toEqual(['rates', 'decision']);
+    const brand = asSeenBy({ kind: 'brand', id: 'br-1' }, explainOrder(parts), 'br-1')!.lines[0]!;
+    expect(brand.tooLate).toEqual([]);
   });
 });
 

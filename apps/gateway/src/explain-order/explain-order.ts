@@ -1,3 +1,4 @@
+import type { UtcInstant } from '@chuanliu/contracts/instants';
 import {
   byLine,
   type Appeal,
@@ -12,6 +13,19 @@ import {
   type Share,
   type SplitPart,
 } from '../read-order/order-parts';
+
+/** What became known after the line was settled, and did not change it. */
+export interface TooLate {
+  /** Another decision, or other rates for the same one. */
+  kind: 'decision' | 'rates';
+  decisionRevision: number;
+  outcome: string;
+  rule: string | null;
+  promoterId: string | null;
+  pickId: string | null;
+  assistantIds: string[];
+  at: UtcInstant;
+}
 
 /** A line's whole story; what does not apply, or is not known yet, is null or empty. */
 export interface ExplainedLine {
@@ -35,7 +49,7 @@ export interface ExplainedLine {
   state: string;
   postings: Posting[];
   statements: LineStatement[];
-  tooLate: unknown[];
+  tooLate: TooLate[];
   appeals: Appeal[];
 }
 
@@ -86,7 +100,7 @@ function explainLine(
     state: split?.state ?? state,
     postings: posted?.postings ?? [],
     statements: posted?.statementIds ?? [],
-    tooLate: posted?.tooLate ?? [],
+    tooLate: (posted?.tooLate ?? []).map(record => tooLate(record, decision)),
     appeals: decision?.appeals ?? [],
   };
 }
@@ -98,6 +112,23 @@ export function shownLine({ statements, ...line }: ExplainedLine) {
 
 /** The explanation as it is shown, with nothing but codes. */
 export const inCodes = (explanation: Explanation) => ({ ...explanation, lines: explanation.lines.map(shownLine) });
+
+/** Settlement knows that something came too late, attribution whom it would have named. */
+function tooLate(
+  { decisionRevision, outcome, at }: PostingsPart['tooLate'][number],
+  decision: DecisionPart | undefined,
+): TooLate {
+  // A late decision is told again with every change of amounts, under a greater revision.
+  const late = decision?.late.findLast(({ revision }) => revision <= decisionRevision);
+  const inForce = {
+    rule: decision?.rule,
+    promoterId: decision?.promoterId,
+    pickId: decision?.pickId,
+    assistantIds: [],
+  };
+  const { rule = null, promoterId = null, pickId = null, assistantIds } = late ?? inForce;
+  return { kind: late ? 'decision' : 'rates', decisionRevision, outcome, rule, promoterId, pickId, assistantIds, at };
+}
 
 /**
  * Whether every service has caught up with the order's last event: each has heard of the order's revision, on

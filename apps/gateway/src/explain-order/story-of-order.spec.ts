@@ -35,7 +35,7 @@ describe('the story of an order', () => {
       '- The buyer joined the brand’s river audience by this sale.',
       'State: **frozen by a hold**',
       'Statements: `st-1`, `st-2`',
-      'A change became known after the line was settled',
+      '2 changes became known after the line was settled',
       '| 2026-11-07 10:00:00 | 2026-11-07 | `liability:promoter:pr-1:pending` | 6.24 yuan (624 fen) |  | refund r-1 |',
       '`promoter:pr-4`, 2026-11-08 08:00:00',
       '> \\# Mine!',

@@ -64,7 +64,18 @@ export interface DecisionPart {
   policyVersion: string | null;
   candidates: Candidate[];
   river: River;
+  /** Decisions that came after the line was settled, oldest first. */
+  late: LateDecision[];
   appeals: Appeal[];
+}
+
+/** A decision without effect, and attribution's first revision that told it. */
+export interface LateDecision {
+  revision: number;
+  rule: string | null;
+  promoterId: string | null;
+  pickId: string | null;
+  assistantIds: string[];
 }
 
 /** What a party has against a decision, as it reads now. */
@@ -131,8 +142,9 @@ export interface PostingsPart {
   /** The split's revision that was posted. */
   splitRevision: number;
   postings: Posting[];
-  statementIds?: LineStatement[];
-  tooLate?: unknown[];
+  statementIds: LineStatement[];
+  /** What settlement recorded as come too late; the revision is the decision's. */
+  tooLate: Array<{ decisionRevision: number; outcome: string; at: UtcInstant }>;
 }
 
 /** All that the services know of one order. */

@@ -119,6 +119,20 @@ const AppealOfLine = Closed({
   updatedAt: Utc,
 });
 
+const TooLate = Closed(
+  {
+    kind: Type.Union([Type.Literal('decision'), Type.Literal('rates')]),
+    decisionRevision: Type.Integer(),
+    outcome: Outcome,
+    rule: Nullable(text),
+    promoterId: Nullable(Id),
+    pickId: Nullable(Id),
+    assistantIds: Type.Array(Id),
+    at: Utc,
+  },
+  { description: 'What became known after the line was settled, and did not change it' },
+);
+
 export const ExplanationShown = Closed({
   channelId: Id,
   orderId: Id,
@@ -162,7 +176,7 @@ export const ExplanationShown = Closed({
       stateText: words,
       postings: Type.Array(Entry),
       statementIds: Type.Array(text),
-      tooLate: Type.Array(Type.Object({})),
+      tooLate: Type.Array(TooLate),
       appeals: Type.Array(AppealOfLine),
     }),
   ),

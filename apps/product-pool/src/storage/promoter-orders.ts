@@ -8,18 +8,17 @@ interface Sales {
   lines: ReadonlyArray<{ state?: SaleState; shares: readonly Share[] }>;
 }
 
-/** Settlement will say `settled`; the buyer's receipt (`confirmed`) already shows that an order was real. */
-const COUNTED: ReadonlySet<string | undefined> = new Set<SaleState>(['confirmed', 'settled']);
+const COUNTED: SaleState = 'settled';
 
 /**
- * Keeps which orders a promoter has brought to their receipt and earned from. An order that was kept once stays, also
+ * Keeps which orders a promoter has brought, and earned from, until they were settled. An order that was kept once stays, also
  * when it is refunded or decided otherwise later, so that the events may come in any order and any number of times.
  */
 export async function keepPromoterOrders(tx: Tx, sales: readonly Sales[]): Promise<void> {
   const orders = new Map<string, [promoterId: string, channelId: string, orderId: string]>();
   for (const { channelId, orderId, lines } of sales) {
     for (const { state, shares } of lines) {
-      if (!COUNTED.has(state)) continue;
+      if (state !== COUNTED) continue;
       for (const { share, partyId, amountFen } of shares) {
         if (share !== 'promoter' || partyId === null || amountFen === 0) continue;
         orders.set(`${partyId} ${channelId} ${orderId}`, [partyId, channelId, orderId]);
