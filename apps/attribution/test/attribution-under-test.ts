@@ -77,11 +77,12 @@ export class AttributionUnderTest {
     const dueWork = new DueWork(database, progress);
     const dueLines = new DueLines(dueWork);
     const derive = new DeriveLines(new Outbox(), dueLines);
-    this.matchTouches = new MatchTouches(database, dueLines, dueWork);
+    const dueTouches = new DueTouches(dueWork);
+    this.matchTouches = new MatchTouches(database, dueLines, dueTouches, dueWork);
     this.decideAgain = new DecideAgain(derive, database, dueWork);
     this.settleLines = new SettleLines(derive, database, dueWork, progress);
     const hearers = {
-      'touch-taken-in.v1': new OnTouchTakenIn(new DueTouches(dueWork)),
+      'touch-taken-in.v1': new OnTouchTakenIn(dueTouches),
       'order-paid.v1': new OnOrderPaid(derive),
       'order-refunded.v1': new OnOrderRefunded(derive),
       'pick-known.v1': new OnPickKnown(new LearnPicks(dueLines)),
@@ -170,10 +171,20 @@ export class AttributionUnderTest {
     });
   }
 
+  /** Chooses, between two slices, which touches are matched next. */
+  chooseTouches(): Promise<void> {
+    return this.matchTouches.settle();
+  }
+
+  /** Matches the touches that were chosen, whatever else has begun since. */
+  matchChosen(): Promise<number> {
+    return this.standingAlone(tx => this.matchTouches.work(tx));
+  }
+
   /** Matches what touches were told, and works nothing off. @returns the orders whose lines are due */
   async matched(): Promise<string[]> {
-    await this.matchTouches.settle();
-    await this.database.transaction(tx => this.matchTouches.work(tx));
+    await this.chooseTouches();
+    await this.matchChosen();
     const rows = await this.database.read<{ order_id: string }>('SELECT order_id FROM due_line ORDER BY order_id');
     return rows.map(row => row.order_id);
   }

@@ -24,15 +24,29 @@ type Written = [touchKey: string, buyerKey: string, productId: string, occurredA
 export class DueTouches {
   constructor(private readonly dueWork: DueWork) {}
 
-  async note(tx: Tx, touches: readonly TakenInTouch[]): Promise<void> {
-    const list = touches.map((touch): Written => {
-      const mayName = touch.kind !== 'view' && hasWindow(touch.surface);
-      return [touchKey(touch).toString('hex'), touch.buyerKey, touch.productId, touch.occurredAt, mayName ? 1 : 0];
+  /** Touches that were stored. */
+  note(tx: Tx, touches: readonly TakenInTouch[]): Promise<void> {
+    return this.noteList(tx, touches.map(dueTouch));
+  }
+
+  /** A new list of touches, which nobody has chosen yet. */
+  async noteList(tx: Tx, touches: readonly DueTouch[]): Promise<void> {
+    if (touches.length === 0) return;
+    const list = touches.map(({ touchKey, buyerKey, productId, occurredAt, mayName }): Written => {
+      return [touchKey, buyerKey, productId, occurredAt, mayName ? 1 : 0];
     });
     await insertRows(tx, 'due_touches', ['touches'], [[JSON.stringify(list)]]);
     tx.afterCommit(() => this.dueWork.wake());
   }
 }
+
+const dueTouch = (touch: TakenInTouch): DueTouch => ({
+  touchKey: touchKey(touch).toString('hex'),
+  buyerKey: touch.buyerKey,
+  productId: touch.productId,
+  occurredAt: touch.occurredAt,
+  mayName: touch.kind !== 'view' && hasWindow(touch.surface),
+});
 
 /** The touches of one list. */
 export const touchesIn = (list: string): DueTouch[] =>

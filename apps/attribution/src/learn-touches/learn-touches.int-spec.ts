@@ -186,6 +186,20 @@ describe('touches that come after the order', () => {
     expect(await outcomes()).toEqual(['organic', 'pr-1']);
   });
 
+  it('that are put out of force are not left to a sale that saw them meanwhile', async () => {
+    await attribution.hear(picked(), second);
+    await attribution.hear(
+      touched({ occurredAt: after(-3 * HOUR), promotionCode: 'pc-2' }),
+      touched({ occurredAt: after(-2 * HOUR) }),
+    );
+    await attribution.chooseTouches();
+    const commitSale = await attribution.hearAndWait(paid());
+    await attribution.matchChosen();
+    await commitSale();
+    await attribution.decideDueLines();
+    expect(await outcomes()).toEqual(['pr-1', 'pr-2']);
+  });
+
   it('are read once for a slice, and not at all for sales that a code or a stream decides without assistants', async () => {
     const slice = async (scene: object) => {
       attribution.queries.length = 0;

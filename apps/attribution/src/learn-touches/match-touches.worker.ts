@@ -8,7 +8,7 @@ import { DueLines } from '../decide-again/due-lines';
 import { longestWindowHours } from '../domain/windows';
 import { attributionPolicy } from '../storage/policy-versions';
 import { supersede } from './supersede';
-import { touchesIn, type DueTouch } from './due-touches';
+import { DueTouches, touchesIn, type DueTouch } from './due-touches';
 
 const LISTS_AT_ONCE = 4;
 const PAIRS_A_STATEMENT = 500;
@@ -23,6 +23,7 @@ export class MatchTouches {
   constructor(
     private readonly database: Database,
     private readonly dueLines: DueLines,
+    private readonly dueTouches: DueTouches,
     dueWork: DueWork,
   ) {
     dueWork.register({
@@ -56,8 +57,10 @@ export class MatchTouches {
     );
     if (rows.length === 0) return 0;
     const touches = rows.flatMap(row => touchesIn(row.touches));
-    const contested = await supersede(tx, touches);
+    const { contested, changed } = await supersede(tx, touches);
     await this.noteLines(tx, [...touches.filter(touch => touch.mayName), ...contested]);
+    // A sale under way may have read what is put out of force only now: once it has committed, it is looked for again.
+    await this.dueTouches.noteList(tx, changed);
     await tx.execute('DELETE FROM due_touches WHERE id IN (?)', [rows.map(row => row.id)]);
     return rows.length;
   }
