@@ -44,6 +44,10 @@ export interface Explanation {
     promoterId: string | null;
     revision: number;
     policyVersion: string | null;
+    state: string;
+    baseFen: number;
+    tooLate: unknown[];
+    terms: { commissionBps: number; serviceBps: number; techFeeBps: number } | null;
     candidates: Array<{
       rule: string;
       verdict: string;
@@ -84,7 +88,13 @@ export async function books(alliance: Alliance, at = ''): Promise<Record<string,
 }
 
 /** Every row of a party's sales; checks what the control total promises: nothing is missing, nothing is there twice. */
-export async function salesOf(alliance: Alliance, party: string, query = '', client = 'finance-1'): Promise<SaleRow[]> {
+export async function salesOf(
+  alliance: Alliance,
+  party: string,
+  query = '',
+  client = 'finance-1',
+  limit = 7,
+): Promise<SaleRow[]> {
   const rows: SaleRow[] = [];
   let cursor: string | null = '';
   do {
@@ -92,7 +102,7 @@ export async function salesOf(alliance: Alliance, party: string, query = '', cli
       items: SaleRow[];
       nextCursor: string | null;
       control: { count: number; sumFen: number; digest: string };
-    } = await alliance.get(`/v1/${party}/sales?limit=7${query}${cursor ? `&cursor=${cursor}` : ''}`, client);
+    } = await alliance.get(`/v1/${party}/sales?limit=${limit}${query}${cursor ? `&cursor=${cursor}` : ''}`, client);
     rows.push(...page.items);
     cursor = page.nextCursor;
     if (cursor !== null) continue;

@@ -7,7 +7,10 @@ import { settlementModule } from './settlement.module';
 
 const settings = config();
 void startService({
-  module: settlementModule(messagingSettings(settings), settings.PAYEE_KEY),
+  module: settlementModule(messagingSettings(settings), settings.PAYEE_KEY, {
+    orders: settings.ORDERS_A_STEP,
+    parties: settings.PARTIES_A_STEP,
+  }),
   service: 'settlement',
   prepare: takeResultFiles,
   ...listening(settings),

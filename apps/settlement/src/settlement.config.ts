@@ -7,6 +7,10 @@ const Settings = Type.Object({
   ...messagingEnvironment,
   /** Partners' PAYEE_KEY: opens the accounts of payees for bank files, and persons' id numbers for tax reports. */
   PAYEE_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' })),
+  /** Orders that a settlement run settles in one transaction. */
+  ORDERS_A_STEP: Type.Integer({ default: 500, minimum: 1, maximum: 5_000 }),
+  /** Parties that a batch of payouts pays in one transaction. */
+  PARTIES_A_STEP: Type.Integer({ default: 50, minimum: 1, maximum: 1_000 }),
 });
 
 /** The environment, read once; a wrong value stops the start. */

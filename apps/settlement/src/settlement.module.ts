@@ -19,6 +19,7 @@ import { PostToLedgerHandler } from './post-to-ledger/post-to-ledger.handler';
 import { BalanceOfParty } from './read-balance/balance-of-party.query';
 import { ReadBalanceController } from './read-balance/read-balance.controller';
 import { settling } from './settling';
+import { StepSizes } from './step-sizes';
 import { AccountIds } from './storage/account-ids';
 import { Books } from './storage/books';
 import { allMigrations } from './storage/migrations/all';
@@ -32,8 +33,13 @@ class SettlementModule {}
 /**
  * The ledger, wired: it hears how sales are divided, and answers what the books hold.
  * @param payeeKey the key under which partners seals bank accounts and id numbers, if there is one
+ * @param steps how much of a run or batch is done in one transaction
  */
-export const settlementModule = (settings: MessagingSettings, payeeKey?: string): DynamicModule => ({
+export const settlementModule = (
+  settings: MessagingSettings,
+  payeeKey?: string,
+  steps = new StepSizes(),
+): DynamicModule => ({
   module: SettlementModule,
   imports: [
     MessagingModule.forRoot({
@@ -76,6 +82,7 @@ export const settlementModule = (settings: MessagingSettings, payeeKey?: string)
     ...adjusting.providers,
     ...payingOut.consumers,
     ...payingOut.providers,
+    { provide: StepSizes, useValue: steps },
     { provide: SecretSeal, useFactory: () => new SecretSeal(payeeKey, 'PAYEE_KEY') },
   ],
 });

@@ -21,6 +21,7 @@ import { SealDays } from '../src/settle-business-day/seal-days';
 import { SettleDueOrders } from '../src/settle-business-day/settle-due-orders';
 import { SettleOnTouch } from '../src/settle-business-day/settle-on-touch';
 import { SettleOrders } from '../src/settle-business-day/settle-orders';
+import { StepSizes } from '../src/step-sizes';
 import { AccountIds } from '../src/storage/account-ids';
 import type { BrandFacts } from '../src/storage/brand-facts';
 import { Books } from '../src/storage/books';
@@ -69,12 +70,13 @@ export async function aSettlement() {
     const clock = new Clock();
     const settleOrders = new SettleOrders(outbox);
     const onTouch = new SettleOnTouch(settleOrders);
-    const orders = new SettleDueOrders(on, settleOrders);
+    const steps = new StepSizes();
+    const orders = new SettleDueOrders(on, settleOrders, steps);
     const postRun = new PostRun(on, new AccountIds(on), books, clock);
     const [seals, previews] = [new SealDays(on, clock), new PreviewRun(on, clock)];
     const runs = new AdvanceRuns(on, dueWork, orders, postRun, seals, previews, progress);
     return {
-      orders,
+      steps,
       runs,
       beginRun: new BeginRunHandler(on, runs),
       postToLedger: new PostToLedgerHandler(books, outbox, clock, onTouch),

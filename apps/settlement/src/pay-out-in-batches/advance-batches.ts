@@ -10,14 +10,12 @@ import { partyOfAvailable } from '../domain/accounts';
 import type { Party } from '../domain/party';
 import type { PayoutVerdict } from '../domain/payout-verdict';
 import { SendPayouts, type NewPayout } from '../pay-out/send-payouts';
+import { StepSizes } from '../step-sizes';
 import { lockBooksState } from '../storage/books-state';
 import { lockRunningBatch, saveProgress, type PayoutBatch } from '../storage/payout-batches';
 import { DEFAULT_MIN_PAYOUT_FEN } from '../storage/payout-facts';
 import { lockPayoutsOf } from '../storage/payouts';
 import { versionsOfPolicy } from '../storage/policy-versions';
-
-/** Few, since nobody else is paid while they are. */
-const PARTIES_A_TRANSACTION = 50;
 
 /**
  * Works off batches of payouts, some parties in each transaction, together with how far it has come: a process that
@@ -30,6 +28,7 @@ export class AdvanceBatches implements OnModuleInit {
     private readonly dueWork: DueWork,
     private readonly payouts: SendPayouts,
     private readonly clock: Clock,
+    private readonly sizes: StepSizes,
   ) {}
 
   onModuleInit(): void {
@@ -45,7 +44,7 @@ export class AdvanceBatches implements OnModuleInit {
     const batch = await lockRunningBatch(tx);
     if (!batch) return 0;
     const updatedAt = this.clock.now();
-    const due = await partiesAfter(tx, batch);
+    const due = await partiesAfter(tx, batch, this.sizes.parties);
     const last = due.at(-1);
     if (!last) {
       await saveProgress(tx, batch, { ...batch, state: 'done', updatedAt }, []);
@@ -107,7 +106,7 @@ interface DueParty {
 }
 
 /** The next parties that have the smallest payout or more to withdraw, in the order of their accounts' names. */
-async function partiesAfter(tx: Tx, { afterAccount, sentAt }: PayoutBatch): Promise<DueParty[]> {
+async function partiesAfter(tx: Tx, { afterAccount, sentAt }: PayoutBatch, limit: number): Promise<DueParty[]> {
   const minimum = valueInForce(
     await versionsOfPolicy(tx, 'settlement'),
     'minPayoutFen',
@@ -119,7 +118,7 @@ async function partiesAfter(tx: Tx, { afterAccount, sentAt }: PayoutBatch): Prom
      FROM account a JOIN account_day d ON d.account_id = a.account_id
      WHERE a.name > ? AND a.name LIKE 'liability:%:available'
      GROUP BY a.name HAVING available_fen >= ? ORDER BY a.name LIMIT ?`,
-    [afterAccount, Math.max(1, minimum), PARTIES_A_TRANSACTION],
+    [afterAccount, Math.max(1, minimum), limit],
   );
   return rows.map(({ name, available_fen }) => ({
     account: name,

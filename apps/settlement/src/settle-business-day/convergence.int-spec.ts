@@ -8,7 +8,7 @@ jest.setTimeout(300_000);
 let s: Awaited<ReturnType<typeof aSettlement>>;
 beforeAll(async () => {
   s = await aSettlement();
-  s.first.orders.ordersAStep = 1;
+  s.first.steps.orders = 1;
 });
 afterAll(() => s.close());
 

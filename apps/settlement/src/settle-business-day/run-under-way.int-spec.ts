@@ -18,10 +18,10 @@ describe('while a run is under way', () => {
     await s.receiveAll(
       ...orders.map(orderId => ({ channelId: 'shop-1', orderId, receivedAt: received, receiptRevision: 1 })),
     );
-    s.first.orders.ordersAStep = 2;
+    s.first.steps.orders = 2;
   });
   afterEach(() => {
-    s.first.orders.ordersAStep = 500;
+    s.first.steps.orders = 500;
   });
 
   const undisturbed = { 'promoter:pr-1': 9 * 2_571, 'brand:br-1': 9 * 14_280 };
@@ -79,7 +79,7 @@ describe('while a run is under way', () => {
 
   it('several instances take turns, and slices go on: the run ends with the cut', async () => {
     const others = [s.anInstance(), s.anInstance()];
-    for (const other of others) other.orders.ordersAStep = 1;
+    for (const other of others) other.steps.orders = 1;
     await s.begin(due);
     const refunds = orders.map((order, n) =>
       sale(order, { revision: 2, steps: [payment, { ...partialRefund, refundId: `r-${n}` }] }),
@@ -99,7 +99,7 @@ describe('while a run is under way', () => {
     let deaths = 0;
     for (let statement = 1; ; statement++) {
       const mortal = s.anInstance(dyingAt(statement));
-      mortal.orders.ordersAStep = 4;
+      mortal.steps.orders = 4;
       const outcome = await s.advance(mortal).then(
         () => 'done',
         () => 'died',

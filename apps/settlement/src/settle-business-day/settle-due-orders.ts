@@ -5,20 +5,16 @@ import type { Tx } from '@chuanliu/database/tx';
 import { inOrderOfKey, type OrderId } from '../storage/order-id';
 import { lockOrders } from '../storage/order-life';
 import { lockRun, setPhase, type RunCursor, type SettlementRun } from '../storage/settlement-runs';
+import { StepSizes } from '../step-sizes';
 import { SettleOrders } from './settle-orders';
-
-/** Orders of one step: a few hundred milliseconds, during which a slice that needs one of them waits. */
-const ORDERS_A_STEP = 500;
 
 /** Settles the orders that are due, some at a time, in the order of (due day, order). */
 @Injectable()
 export class SettleDueOrders {
-  /** A test makes steps small. */
-  ordersAStep = ORDERS_A_STEP;
-
   constructor(
     private readonly database: Database,
     private readonly settleOrders: SettleOrders,
+    private readonly sizes: StepSizes,
   ) {}
 
   /** Settles some orders; when none is left, the run goes on to post. */
@@ -27,7 +23,7 @@ export class SettleDueOrders {
       const run = await lockRun(tx, runId);
       if (run?.phase !== 'settling') return;
       if (run.ordersDue === null) await countDue(tx, run);
-      const due = await dueOrdersAfter(tx, run.businessDate, run.cursor, this.ordersAStep);
+      const due = await dueOrdersAfter(tx, run.businessDate, run.cursor, this.sizes.orders);
       if (due.length === 0) return setPhase(tx, runId, 'posting');
       const { lines, settledFen } = await this.settleOrders.run(tx, run, await lockOrders(tx, inOrderOfKey(due)));
       const last = due.at(-1)!;
