@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { Alliance } from './alliance';
 
@@ -20,7 +21,7 @@ describe('a promoter who has sold asks for a sample', () => {
   beforeAll(async () => {
     system = await SystemUnderTest.start();
     alliance = new Alliance(system);
-    await alliance.brand('br-1');
+    await alliance.brand('br-1', { shopScore: 480 }); // Seven days from receipt to settlement.
     await alliance.promoter('pr-1');
     await alliance.product('p-sold', 'br-1', 2_000);
     await alliance.product('p-new', 'br-1', 2_000, { sampleRule: { offered: true, minSettledOrders: 1 } });
@@ -30,7 +31,17 @@ describe('a promoter who has sold asks for a sample', () => {
 
   const ask = () => alliance.calls.post<Shown>(promoter, '/v1/promoters/pr-1/samples', { productId: 'p-new' });
 
-  it('and gets it once a buyer has received what they sold', async () => {
+  const saleState = async () => {
+    const sales = await alliance.get<{ items: Array<{ state: string; settledFen: number }> }>(
+      '/v1/promoters/pr-1/sales',
+      promoter,
+    );
+    const [{ state, settledFen }] = sales.items as [{ state: string; settledFen: number }];
+    expect(settledFen).toBe(state === 'settled' ? 2_000 : 0);
+    return state;
+  };
+
+  it('and gets it once what they sold was settled', async () => {
     const { promotionCode } = await alliance.pick('pr-1', 'p-sold');
     const line = { productId: 'p-sold', paidFen: 10_000, scene: { surface: 'link', promotionCode } };
     await alliance.send(alliance.paid('o-1', 'br-1', [line]));
@@ -40,6 +51,10 @@ describe('a promoter who has sold asks for a sample', () => {
       { type: '/problems/product-pool/too-few-settled-orders', settledOrders: 0 },
     ]);
     await alliance.send(alliance.received('o-1'));
+    await alliance.quiet();
+    expect((await ask()).status).toBe(422);
+    await alliance.post('/v1/settlement-runs', { businessDate: '2026-11-16' }, 'finance-1');
+    while ((await saleState()) !== 'settled') await sleep(200);
     await alliance.quiet();
     const asked = await ask();
     expect([asked.status, asked.body.state]).toEqual([201, 'requested']);
