@@ -90,13 +90,22 @@ export class Ours implements Subject {
     await this.deliver('/v1/touches', { touches }, touches.length);
   }
 
-  /** A read as an operator. @throws unless it is answered */
-  async get<T>(path: string): Promise<T> {
-    const authorization = `Bearer ${await this.calls.token('operator')}`;
+  /** A read, as an operator unless somebody else is named. @throws unless it is answered */
+  async get<T>(path: string, client = 'operator'): Promise<T> {
+    const authorization = `Bearer ${await this.calls.token(client)}`;
     const answer = await this.door.request({ method: 'GET', path, headers: { authorization } });
     const text = await answer.body.text();
     if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}: ${text}`);
     return JSON.parse(text) as T;
+  }
+
+  /** Begins the settlement of a business day. @throws when it is refused */
+  async settle(businessDate: string): Promise<{ runId: string }> {
+    const { status, body } = await this.calls.post<{ runId: string }>('finance-1', '/v1/settlement-runs', {
+      businessDate,
+    });
+    if (status !== 202) throw new Error(`the run was answered ${status}: ${JSON.stringify(body)}`);
+    return body;
   }
 
   schemaOf(service: string): string {

@@ -3,7 +3,8 @@ import { orderPaid } from '@chuanliu/contracts/orders/order-paid.v1';
 import { topics } from '@chuanliu/contracts/topics';
 import { buyerOf, touchCounts, type TouchCount } from '../data/buyers';
 import { orderFromShelf } from '../data/facts';
-import { meter, type Stage, type StoreName, type Used } from './stage';
+import { meter, type Used } from '../../measure/used';
+import type { Stage, StoreName } from './stage';
 
 /** One backlog, decided. */
 export interface DecisionsResult extends Used {

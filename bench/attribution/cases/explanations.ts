@@ -1,6 +1,6 @@
 import { sendAtRate } from '../../load/at-rate';
 import { spreadOf, type Spread } from '../../measure/percentile';
-import { meter, type Used } from './stage';
+import { meter, type Used } from '../../measure/used';
 import { PAST, type WholeSystem } from './whole-system';
 
 export interface ExplanationsResult extends Used {

@@ -4,10 +4,11 @@ import { topics } from '@chuanliu/contracts/topics';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sendAtRate } from '../../load/at-rate';
 import { spreadOf, type Spread } from '../../measure/percentile';
+import { meter, type Used } from '../../measure/used';
 import { everydayOrder, lateAccount, orderOnLateAccount } from '../data/facts';
 import { PositionWatch } from '../position-watch';
 import type { Place } from '../speaker';
-import { meter, type Stage, type Used } from './stage';
+import type { Stage } from './stage';
 
 export interface LateAccountResult extends Used {
   lines: number;

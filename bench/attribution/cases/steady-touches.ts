@@ -4,7 +4,7 @@ import { runSteady, type SteadyResult } from '../../cases/steady';
 import { sendAtRate } from '../../load/at-rate';
 import { orderOf, type Alliance, type ChannelEvent, type ChannelTouch } from '../../load/orders';
 import { spreadOf, type Spread } from '../../measure/percentile';
-import { meter, type Used } from './stage';
+import { meter, type Used } from '../../measure/used';
 import { anotherCode, numberOf, type WholeSystem } from './whole-system';
 
 export interface SteadyTouchesResult extends Used {

@@ -8,7 +8,8 @@ import { Child } from '../../child';
 import { alliance, buyerOf, touchCounts, touchesOfBuyers, type TouchCount } from '../data/buyers';
 import { ASSIST_BPS, orderFromShelf } from '../data/facts';
 import { Speaker } from '../speaker';
-import { meter, type Stage, type Used } from './stage';
+import { meter, type Used } from '../../measure/used';
+import type { Stage } from './stage';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface UsualResult extends Used {
