@@ -29,7 +29,16 @@ beforeAll(async () => {
 });
 afterAll(() => service?.close());
 
-describe('statements as files', () => {
+describe('statements, listed and as files', () => {
+  it('are listed with their lines where one party and one day are asked for', async () => {
+    const oneDay = '/v1/statements?party=promoter:pr-1&businessDate=2026-11-24';
+    const [listed] = (await service.get(oneDay)).json().items;
+    const whole = (await service.get(`/v1/statements/${statementId}`)).json();
+    expect(listed.lines).toEqual(whole.lines);
+    expect(listed.lines).toHaveLength(1);
+    expect((await service.get('/v1/statements?party=promoter:pr-1')).json().items[0].lines).toBeUndefined();
+  });
+
   it('come as CSV to the party that they are about', async () => {
     const { status, type, text } = await service.get(`/v1/statements/${statementId}.csv`, promoter);
     expect([status, type]).toEqual([200, 'text/csv; charset=utf-8']);

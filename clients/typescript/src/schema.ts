@@ -2096,7 +2096,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Statements, newest day first, without their lines; the main amount is closingFen */
+        /** Statements, newest day first; the main amount is closingFen */
         get: operations["settlement.StatementsController_list"];
         put?: never;
         post?: never;
@@ -14639,7 +14639,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Statements, newest day first, without their lines; the main amount is closingFen */
+            /** @description Statements, newest day first; the main amount is closingFen */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14665,6 +14665,15 @@ export interface operations {
                             failedPayoutsFen: number;
                             id: string;
                             lineCount: number;
+                            /** @description Where one party and one day are asked for, up to 5000; else read the statement itself */
+                            lines?: {
+                                amountFen: number;
+                                baseFen: number;
+                                channelId: string;
+                                lineNo: number | null;
+                                orderId: string;
+                                share: "promoter" | "assist" | "agency" | "recruiter" | "second-recruiter" | "brand" | "freight";
+                            }[];
                             /** @description Σ amount of the lines */
                             linesFen: number;
                             /** @description Adjustments by hand */

@@ -8,9 +8,9 @@ import { controlOf, decodeCursor, listAnswer, listAnswerOf } from '@chuanliu/htt
 import { Describes } from '@chuanliu/http/openapi';
 import { valid, validQuery } from '@chuanliu/http/validate';
 import { statementAsJson } from './statement-as-json';
-import { ListedStatement, ListStatements, Statement, StatementsKeyset } from './statements.dto';
+import { LINES_IN_A_LIST, ListedStatement, ListStatements, Statement, StatementsKeyset } from './statements.dto';
 import { partyToShow, StatementsForCaller } from './statements-for-caller';
-import { StatementsQuery } from './statements.query';
+import { StatementsQuery, type StatementHead } from './statements.query';
 
 /** Statements, for finance and for the party that each is about. */
 @Controller('v1/statements')
@@ -23,7 +23,7 @@ export class StatementsController {
 
   @Get()
   @Describes({
-    summary: 'Statements, newest day first, without their lines; the main amount is closingFen',
+    summary: 'Statements, newest day first; the main amount is closingFen',
     query: ListStatements,
     answer: listAnswerOf(ListedStatement),
     problems: { absent: ['no-such-party'] },
@@ -33,12 +33,19 @@ export class StatementsController {
     const whose = partyToShow(caller, party);
     const filter = { ...others, ...(whose ? { party: whose } : {}) };
     const rows = await this.statements.page(filter, decodeCursor(StatementsKeyset, cursor), limit + 1);
+    if (whose && query.businessDate !== undefined) for (const row of rows) await this.addLines(row);
     return listAnswer(rows, {
       limit,
       keysetOf: ({ head, accountId }) => ({ businessDate: head.businessDate, accountId }),
       itemOf: ({ head }) => head,
       control: await controlOf(this.statements.whole(filter)),
     });
+  }
+
+  private async addLines(statement: StatementHead): Promise<void> {
+    if (statement.head.lineCount > LINES_IN_A_LIST) return;
+    statement.head.lines = [];
+    for await (const page of this.statements.lines(statement)) statement.head.lines.push(...page);
   }
 
   @Get(':statementId')

@@ -41,10 +41,6 @@ const sums = {
   updatedAt: Utc,
 };
 
-/** A statement without its lines; the list's main amount is closingFen. */
-export const ListedStatement = Closed({ ...head, lineCount: Type.Integer({ minimum: 0 }), ...sums });
-export type ListedStatement = Static<typeof ListedStatement>;
-
 const StatementLine = Closed({
   channelId: Id,
   orderId: Id,
@@ -58,6 +54,22 @@ const StatementLine = Closed({
   amountFen: SignedFen,
 });
 export type StatementLine = Static<typeof StatementLine>;
+
+/** Lines that a list may carry: of one statement, if it has no more than these. */
+export const LINES_IN_A_LIST = 5_000;
+
+/** A statement as lists have it, without its movements; the list's main amount is closingFen. */
+export const ListedStatement = Closed({
+  ...head,
+  lineCount: Type.Integer({ minimum: 0 }),
+  lines: Type.Optional(
+    Type.Array(StatementLine, {
+      description: `Where one party and one day are asked for, up to ${LINES_IN_A_LIST}; else read the statement itself`,
+    }),
+  ),
+  ...sums,
+});
+export type ListedStatement = Static<typeof ListedStatement>;
 
 const Movement = Closed({
   kind: Type.Union(
