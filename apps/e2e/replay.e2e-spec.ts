@@ -23,11 +23,11 @@ const SAMPLE = join(__dirname, 'sample', 'five-days.csv');
 const FILES = process.env.REPLAY_FILES?.split(':') ?? [SAMPLE];
 const itWithSample = process.env.REPLAY_FILES ? it.skip : it;
 
-const rows = FILES.flatMap(file => readFileSync(file, 'utf8').trim().split('\n').slice(1));
+const invoiceRows = FILES.flatMap(file => readFileSync(file, 'utf8').trim().split('\n').slice(1));
 const soldInvoices = [
-  ...new Set(rows.filter(row => !row.startsWith('C') && !row.includes(',-')).map(row => row.split(',')[0]!)),
+  ...new Set(invoiceRows.filter(row => !row.startsWith('C') && !row.includes(',-')).map(row => row.split(',')[0]!)),
 ];
-const calendar = new Calendar(/,(\d{4}-\d\d-\d\d) /.exec(rows[0]!)![1]!);
+const calendar = new Calendar(/,(\d{4}-\d\d-\d\d) /.exec(invoiceRows[0]!)![1]!);
 
 /**
  * Five days of invoices go through the public webhook by the program that a user would run, and are settled day by day: in
@@ -140,7 +140,7 @@ describe(`a replay of five days (REPLAY_SEED=${SEED})`, () => {
 
       for (const [party, chain] of statements) {
         const sales = await salesOf(new Alliance(inOrder), pathOf(party), '', 'finance-1', 200);
-        for (const row of rows)
+        for (const row of sales)
           expect([row.id, row.state]).toEqual([row.id, states.get(`${row.orderId}/${row.lineNo}`)]);
         expect(withoutZeros(settledByLine(chain))).toEqual(withoutZeros(settledInSales(sales)));
       }
