@@ -21,6 +21,26 @@ export function faultsOf(errors: readonly ErrorObject[], schema: object): Fault[
   return [...faults.values()];
 }
 
+const HALF_CHARACTER = /\p{Surrogate}/u;
+
+/**
+ * Texts with half a surrogate pair, which JSON can write and no database stores: what was answered, hashed or compared
+ * would be another text than the one that is read later.
+ */
+export function halfCharacters(value: unknown, pointer = ''): Fault[] {
+  if (!holdsHalfCharacter(value)) return [];
+  if (typeof value === 'string') return [{ pointer, problem: 'must not have half a surrogate pair' }];
+  return Object.entries(value as object).flatMap(([name, part]) => halfCharacters(part, `${pointer}/${escaped(name)}`));
+}
+
+/** Every request pays for this: it makes nothing. */
+function holdsHalfCharacter(value: unknown): boolean {
+  if (typeof value === 'string') return HALF_CHARACTER.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const name in value) if (holdsHalfCharacter((value as Record<string, unknown>)[name])) return true;
+  return false;
+}
+
 /**
  * A value that fits no branch of a union fails on every branch: only the faults of the branch that was meant are
  * worth telling, or the choice itself where none was.

@@ -38,6 +38,14 @@ describe('validate', () => {
     expect(validate(Order, order)).toBe(order);
   });
 
+  it('refuses text that nothing can store, wherever it stands, and no whole character', () => {
+    const Note = Closed({ notes: Type.Array(Type.String()) });
+    expect(faults(Note, { notes: ['😀', 'a\ud83d', '\ude00\ud83d'] })).toEqual({
+      '/notes/1': 'must not have half a surrogate pair',
+      '/notes/2': 'must not have half a surrogate pair',
+    });
+  });
+
   it('lists every fault of a value at once, by where it stands', () => {
     const wrong = {
       orderId: 'o 1',

@@ -3,7 +3,7 @@ import type { Static, TObject, TSchema } from '@sinclair/typebox';
 import type { ValidateFunction } from 'ajv';
 import { ajv } from '@chuanliu/contracts/ajv';
 import { Problem } from '@chuanliu/problems/problem';
-import { escaped, faultsOf, type Fault } from './faults';
+import { escaped, faultsOf, halfCharacters, type Fault } from './faults';
 import { fromTexts, parseText } from './query-texts';
 
 /** A schema made ready once: `faults` is empty when the value has the shape. */
@@ -30,7 +30,7 @@ export function compileShape<S extends TSchema>(schema: S): Shape<S> {
 function shapeFrom<S extends TSchema>(schema: S, check: ValidateFunction): Shape<S> {
   return {
     schema,
-    faults: value => (check(value) ? [] : faultsOf(check.errors ?? [], schema)),
+    faults: value => (check(value) ? halfCharacters(value) : faultsOf(check.errors ?? [], schema)),
     fits: (value): value is Static<S> => check(value),
   };
 }

@@ -12,8 +12,7 @@ export const mostLines = 2_000;
 /** A whole number that every database column for it can hold. */
 const Count = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
-/** Text that can be stored: half a surrogate pair is no character. */
-const Text = (most: number) => Type.String({ maxLength: most, pattern: '^[^\\uD800-\\uDFFF]*$' });
+const Text = (most: number) => Type.String({ maxLength: most });
 
 const Scene = Closed({
   surface: Surface,
