@@ -154,6 +154,17 @@ describe('touches that come after the order', () => {
     expect(await assistants()).toEqual([[], ['pr-2'], ['pr-0', 'pr-2'], ['pr-0'], []]);
   });
 
+  it('make as many assistants as there are touches that count, however long their names', async () => {
+    const others = Array.from({ length: 2_000 }, (_, i) => `${'p'.repeat(60)}${1_000 + i}`);
+    await attribution.hear(
+      picked({ assistBps: 1_000 }),
+      ...others.map((promoterId, i) => picked({ pickId: `pk-other-${i}`, promoterId, promotionCode: `other-${i}` })),
+      ...others.map((_, i) => touched({ touchId: `t-${i}`, promotionCode: `other-${i}` })),
+    );
+    await told(paid({ lines: [aLine({ scene: { promotionCode: 'pc-1' } })] }));
+    expect((await attribution.line()).decision.assistantIds).toEqual(others);
+  });
+
   it('that are no longer kept still decide the line that saw them', async () => {
     await told(
       picked({ assistBps: 500 }),

@@ -13,6 +13,7 @@ import { addTrafficSpend } from './1760100000040-add-traffic-spend';
 import { addSimulation } from './1760100000090-add-simulation';
 import { letLinesSettle } from './1760100000130-let-lines-settle';
 import { addRiverPair } from './1760100000004-add-river-pair';
+import { widenAssistants } from './1760100000150-widen-assistants';
 
 /** The service's own tables, in the order in which they came. */
 export const attributionMigrations: Migration[] = [
@@ -30,4 +31,5 @@ export const attributionMigrations: Migration[] = [
   addAppeal,
   ...addTouchContent,
   ...letLinesSettle,
+  widenAssistants,
 ];
