@@ -39,10 +39,10 @@ export async function openAccounts(connection: Connection, parties: Parties): Pr
     await connection.query('INSERT INTO account (account_id, name) VALUES ?', [rows.slice(start, start + 2_000)]);
   // Where the service has sold something, it has this one.
   await connection.query(`INSERT IGNORE INTO account (name) VALUES ('income:tech-fee')`);
-  const [rows] = await connection.query<RowDataPacket[]>(
+  const [fees] = await connection.query<RowDataPacket[]>(
     `SELECT account_id AS id FROM account WHERE name = 'income:tech-fee'`,
   );
-  return (rows[0] as { id: number }).id;
+  return (fees[0] as { id: number }).id;
 }
 
 /** The number of the first `pending` of each kind; its `available` follows each one. */

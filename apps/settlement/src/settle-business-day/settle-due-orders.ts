@@ -8,6 +8,8 @@ import { lockRun, setPhase, type RunCursor, type SettlementRun } from '../storag
 import { StepSizes } from '../step-sizes';
 import { SettleOrders } from './settle-orders';
 
+type DueOrder = OrderId & { dueOn: BusinessDate };
+
 /** Settles the orders that are due, some at a time, in the order of (due day, order). */
 @Injectable()
 export class SettleDueOrders {
@@ -48,19 +50,34 @@ async function countDue(tx: Tx, { runId, businessDate }: SettlementRun): Promise
 /**
  * The next orders behind the cursor. Not locked: they are locked afterwards in the order of their key, as everybody does,
  * and looked at again. No order enters the list after the cut that is not late for the run.
+ *
+ * Asked for in two parts, so that each begins in the index where the cursor stands: whatever was settled before lies there
+ * still, deleted, for as long as somebody may read it.
  */
 async function dueOrdersAfter(
   tx: Tx,
   businessDate: BusinessDate,
   cursor: RunCursor | null,
   limit: number,
-): Promise<Array<OrderId & { dueOn: BusinessDate }>> {
-  const behind = cursor ? 'AND due_on >= ? AND (due_on > ? OR order_id > ? OR (order_id = ? AND channel_id > ?))' : '';
-  const place = cursor ? [cursor.dueOn, cursor.dueOn, cursor.orderId, cursor.orderId, cursor.channelId] : [];
+): Promise<DueOrder[]> {
+  if (cursor === null) return dueOrders(tx, 'due_on <= ?', [businessDate], limit);
+  const { dueOn, orderId, channelId } = cursor;
+  const sameDay = await dueOrders(
+    tx,
+    'due_on = ? AND order_id >= ? AND (order_id > ? OR channel_id > ?)',
+    [dueOn, orderId, orderId, channelId],
+    limit,
+  );
+  if (sameDay.length === limit) return sameDay;
+  const later = await dueOrders(tx, 'due_on > ? AND due_on <= ?', [dueOn, businessDate], limit - sameDay.length);
+  return [...sameDay, ...later];
+}
+
+async function dueOrders(tx: Tx, which: string, parameters: unknown[], limit: number): Promise<DueOrder[]> {
   const rows = await tx.query<{ due_on: BusinessDate; order_id: string; channel_id: string }>(
     `SELECT due_on, order_id, channel_id FROM order_life
-     WHERE is_open = 1 AND due_on <= ? ${behind} ORDER BY is_open, due_on, order_id, channel_id LIMIT ?`,
-    [businessDate, ...place, limit],
+     WHERE is_open = 1 AND ${which} ORDER BY is_open, due_on, order_id, channel_id LIMIT ?`,
+    [...parameters, limit],
   );
   return rows.map(row => ({ dueOn: row.due_on, orderId: row.order_id, channelId: row.channel_id }));
 }

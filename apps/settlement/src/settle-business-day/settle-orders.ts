@@ -118,6 +118,9 @@ async function noteShares(tx: Tx, runId: string, keys: ReadonlyArray<[string, st
 
 /** The lines of newcomers are kept with their bases as they were settled; the run portions the quota out at its end. */
 async function noteNewcomers(tx: Tx, runId: string, keys: ReadonlyArray<[string, string]>): Promise<void> {
+  // Most runs have none, and need not look at every line for them.
+  const newcomers = await tx.query('SELECT 1 FROM run_newcomer WHERE run_id = ? LIMIT 1', [runId]);
+  if (newcomers.length === 0) return;
   const [someone] = await tx.query('SELECT brand_id FROM run_newcomer WHERE run_id = ? LIMIT 1', [runId]);
   if (!someone) return;
   await tx.execute(
