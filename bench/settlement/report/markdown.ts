@@ -51,12 +51,12 @@ function warnings(results: SettlementResults): string[] {
 
 function alone({ run, floor, options, loadSeconds = 0 }: SettlementResults): string[] {
   if (!run) return [];
-  const ratio = floor ? `${(run.seconds / floor.seconds).toFixed(2)} times the floor's` : 'no floor';
+  const ratio = floor ? `${(run.seconds / floor.seconds).toFixed(2)} times the floor’s` : 'an unknown';
   const cpu = (name: string, of: Record<string, number>) => (of[name] ?? 0).toFixed(1);
   const { settling = 0, posting = 0, sealing = 0 } = run.phases;
   return [
     `## ${whole(options.lines)} lines of ${whole(run.statements)} parties`,
-    `The run took ${ratio} time; ${run.memory.peakMiB} MiB at most. ${settling.toFixed(1)} s went into settling, ${posting.toFixed(1)} s into postings and statements, ${sealing.toFixed(1)} s into seals. ${run.statementsAThousand.toFixed(1)} statements for a thousand lines. The books were filled in ${whole(loadSeconds)} s.`,
+    `The run took ${ratio} time${floor ? ` and ${(run.cpuTotal / floor.cpuTotal).toFixed(2)} times its CPU` : ''}; ${run.memory.peakMiB} MiB at most. ${settling.toFixed(1)} s went into settling, ${posting.toFixed(1)} s into postings and statements, ${sealing.toFixed(1)} s into seals. ${run.statementsAThousand.toFixed(1)} statements for a thousand lines. The books were filled in ${whole(loadSeconds)} s.`,
     table(
       ['', 'seconds', 'lines/s', 'CPU s settlement', 'CPU s MariaDB', 'rows', 'others'],
       [['the service', run] as const, ...(floor ? [['the floor', floor] as const] : [])].map(([name, one]) => [
