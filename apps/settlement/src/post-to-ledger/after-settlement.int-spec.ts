@@ -89,3 +89,19 @@ describe('after its settlement a line', () => {
     expect(await s.events('lines-settled.v1')).toHaveLength(1);
   });
 });
+
+describe('freight that was settled while a hold lies on the order’s line', () => {
+  const withFreight = (freightFen: number) => [{ ...payment, freightFen }];
+  beforeEach(async () => {
+    await s.divide(sale('o-1', { lineNo: 2, steps: withFreight(800) }));
+    await s.receive('o-1', received);
+    await s.hold('o-1', 2, true);
+    await s.settle(due);
+    expect(await s.available()).toEqual({ 'brand:br-1': 800 });
+  });
+
+  it('is what the brand may withdraw also of a line that becomes known later', async () => {
+    await s.divide(sale('o-1', { lineNo: 1, steps: withFreight(300) }));
+    expect(await s.available()).toEqual({ 'brand:br-1': 1_100 });
+  });
+});

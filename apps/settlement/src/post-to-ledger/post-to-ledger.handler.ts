@@ -63,7 +63,7 @@ export class PostToLedgerHandler {
     const tooLate = fresh.filter(line => isSettled(line) && isTooLate(line.known!, line.split));
     const settled = fresh.filter(line => isSettled(line) && !tooLate.includes(line));
     const open = fresh.filter(line => !isSettled(line));
-    const freightSettled = await this.enterOrders(tx, fresh, state.openRun);
+    const freightSettled = await this.enterOrders(tx, fresh, { areNew: known.size === 0, openRun: state.openRun });
     await saveLines(tx, open.map(asLedgerLine));
     await saveBases(tx, settled.map(asLedgerLine));
     await saveRevisions(tx, tooLate.map(asLedgerLine));
@@ -83,8 +83,16 @@ export class PostToLedgerHandler {
     await this.books.post(tx, [...postings, ...rebates], state);
   }
 
-  /** Enters the lines' orders on their way to settlement. @returns the names of those whose freight is settled */
-  private async enterOrders(tx: Tx, lines: readonly DividedLine[], openRun: string | null): Promise<Set<string>> {
+  /**
+   * Enters the lines' orders on their way to settlement.
+   * @param areNew no line of any of these orders was known: then only a receipt can have been
+   * @returns the names of the orders whose freight is settled
+   */
+  private async enterOrders(
+    tx: Tx,
+    lines: readonly DividedLine[],
+    { areNew, openRun }: { areNew: boolean; openRun: string | null },
+  ): Promise<Set<string>> {
     const open = new Set(lines.filter(line => !isSettled(line)).map(orderName));
     const orders = inOrderOfKey(lines).map(line => ({
       channelId: line.channelId,
@@ -92,8 +100,8 @@ export class PostToLedgerHandler {
       brandId: line.sale.brandId,
       isOpen: open.has(orderName(line)),
     }));
-    const areKnown = await enterDividedOrders(tx, orders, openRun);
-    if (!areKnown && lines.every(line => !line.known)) return new Set();
+    const haveChanged = await enterDividedOrders(tx, orders, openRun);
+    if (areNew && !haveChanged) return new Set();
     const lives = await lockOrders(tx, orders);
     await deriveDueDays(tx, lives);
     return new Set(lives.filter(life => life.freightRun !== null).map(orderName));

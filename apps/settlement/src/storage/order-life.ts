@@ -24,8 +24,9 @@ export interface OrderLife extends OrderId {
  * Enters orders that were divided; one upsert for a slice.
  * @param orders in the order of their key; `isOpen`: something of them is not settled
  * @param openRun the settlement run under way: for it, these orders have changed too late
- * @returns whether some were known already, by their receipt or an earlier division. Whoever comes second to a row, the
- * receipt or the division, derives the day on which the order is due.
+ * @returns whether that changed a row that was there: one that was known by its receipt alone, which has no brand yet,
+ * always does; one that stays as it was is not told from a new one. Whoever comes second to a row, the receipt or the
+ * division, derives the day on which the order is due.
  */
 export async function enterDividedOrders(
   tx: Tx,
@@ -42,7 +43,7 @@ export async function enterDividedOrders(
         late_run = COALESCE(VALUES(late_run), late_run)`,
     },
   );
-  // A changed row counts twice. One that was known by its receipt alone always changes: it had no brand.
+  // A changed row counts twice, a new or an unchanged one once.
   return affected > orders.length;
 }
 
