@@ -1,4 +1,5 @@
 import type { Candidate } from '../read-order/order-parts';
+import { isOnAccountOf } from './account-of-party';
 import type { ExplainedLine, Explanation } from './explain-order';
 
 /**
@@ -11,7 +12,6 @@ export function asABrandSeesIt(explanation: Explanation, brandId: string): Expla
 }
 
 function ownPart(line: ExplainedLine, brandId: string): ExplainedLine {
-  const account = `liability:brand:${brandId}:`;
   return {
     ...line,
     candidates: line.candidates.map(candidate => (candidate.verdict === 'won' ? candidate : nameless(candidate))),
@@ -19,7 +19,7 @@ function ownPart(line: ExplainedLine, brandId: string): ExplainedLine {
       ...line.river,
       grants: line.river.grants.filter(grant => grant.party === `brand:${brandId}`),
     },
-    postings: line.postings.filter(posting => posting.account.startsWith(account)),
+    postings: line.postings.filter(posting => isOnAccountOf('brand', brandId, posting)),
     statements: line.statements.filter(({ party }) => party === `brand:${brandId}`),
     tooLate: [],
     appeals: line.appeals.filter(appeal => appeal.party === `brand:${brandId}`),

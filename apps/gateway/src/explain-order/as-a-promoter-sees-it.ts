@@ -1,4 +1,5 @@
 import type { Posting, River, Share } from '../read-order/order-parts';
+import { isOnAccountOf } from './account-of-party';
 import type { ExplainedLine, Explanation, TooLate } from './explain-order';
 
 /**
@@ -92,8 +93,7 @@ function ownRiver({ joined, return: returned, grants }: River, promoterId: strin
   };
 }
 
-const isOn = ({ account }: Posting, promoterId: string): boolean =>
-  account.startsWith(`liability:promoter:${promoterId}:`);
+const isOn = (posting: Posting, promoterId: string): boolean => isOnAccountOf('promoter', promoterId, posting);
 
 /** A brand may bear the same id as a promoter: only a promoter's kinds of share are meant. */
 function isTheirs({ share, partyId }: { share: string; partyId: string | null }, promoterId: string): boolean {

@@ -95,6 +95,14 @@ describe('an explanation as a promoter sees it', () => {
     expect(others(JSON.stringify(seen), 'pr-1')).toEqual(['pc-1']);
   });
 
+  it('keeps a promoter apart from one whose id begins with theirs', () => {
+    const parts = anOrderOfTwoLines();
+    const [posting] = parts.postings[0]!.postings;
+    parts.postings[0]!.postings = [{ ...posting!, account: 'liability:promoter:pr-9:west:pending' }];
+    expect(asAPromoterSeesIt(explainOrder(parts), 'pr-9')).toBeUndefined();
+    expect(asAPromoterSeesIt(explainOrder(parts), 'pr-9:west')!.lines[0]!.postings).toHaveLength(1);
+  });
+
   it('shows who was refused why, and neither the winner nor what they earned', () => {
     const seen = seenBy('pr-2')!;
     expect(seen.lines).toHaveLength(1);

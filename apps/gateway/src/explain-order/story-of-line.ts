@@ -4,6 +4,7 @@ import type { RefundPart } from '../read-order/order-parts';
 import { baseFormula, grouped, inShanghai, money, percent } from './figures';
 import { code, plain, quoted, table } from './markdown';
 import { storyWords, type StoryWords } from './story-words';
+import { inWords } from './texts';
 import type { ToldLine } from './told-in-language';
 import type { Viewer } from './viewer';
 
@@ -160,9 +161,23 @@ function whereItStands({ line, language, words }: Telling): Block[] {
     [`### ${words.whereItStands}`],
     [`${words.state}${words.colon}**${line.stateText}**`],
     ...(statements ? [[`${words.statements}${words.colon}${statements}`]] : []),
-    ...(line.tooLate.length > 0 ? [[words.tooLate(line.tooLate.length)]] : []),
+    ...(line.tooLate.length > 0 ? [[words.tooLate(line.tooLate.length)], cameTooLate(line, language, words)] : []),
     postings.length === 0 ? [words.noPostings] : table(words.postingHeads, '---::-', postings),
   ];
+}
+
+/** Whom the line would have named, had it not been settled; new rates for the same winner name nobody. */
+function cameTooLate({ tooLate }: ToldLine, language: Language, words: StoryWords): Block {
+  return tooLate.map(({ kind, at, outcome, rule, promoterId, pickId, assistantIds }) => {
+    if (kind === 'rates') return `- ${inShanghai(at)}${words.colon}${words.otherRates}`;
+    const who = [
+      ...named(words.winner, promoterId),
+      ...(rule ? [`${words.by} ${inWords('rules', rule, language)}`] : []),
+      ...named(words.pick, pickId),
+      ...assistantIds.flatMap(id => named(inWords('shares', 'assist', language), id)),
+    ].join(words.comma);
+    return `- ${inShanghai(at)}${words.colon}${inWords('outcomes', outcome, language)}${who && words.bracketed(who)}`;
+  });
 }
 
 function appeals({ line, words }: Telling): Block[] {

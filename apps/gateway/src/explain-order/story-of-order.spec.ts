@@ -36,6 +36,8 @@ describe('the story of an order', () => {
       'State: **frozen by a hold**',
       'Statements: `st-1`, `st-2`',
       '2 changes became known after the line was settled',
+      '- 2026-11-27 08:00:00: other rates, for the same decision',
+      '- 2026-11-28 08:00:00: brought by a promoter (promoter `pr-7`, by promotion code carried by the order, pick `pick-7`, assist `pr-8`, assist `pr-1`)',
       '| 2026-11-07 10:00:00 | 2026-11-07 | `liability:promoter:pr-1:pending` | 6.24 yuan (624 fen) |  | refund r-1 |',
       '`promoter:pr-4`, 2026-11-08 08:00:00',
       '> \\# Mine!',

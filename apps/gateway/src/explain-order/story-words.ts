@@ -57,6 +57,7 @@ interface StoryWords {
   state: string;
   statements: string;
   tooLate(count: number): string;
+  otherRates: string;
   postingHeads: readonly string[];
   noPostings: string;
   appeals: string;
@@ -132,6 +133,7 @@ const en: StoryWords = {
   statements: 'Statements',
   tooLate: count =>
     `${count === 1 ? 'A change' : `${count} changes`} became known after the line was settled, and did not change it.`,
+  otherRates: 'other rates, for the same decision',
   postingHeads: ['Occurred', 'Booked on', 'Account', 'Debit', 'Credit', 'Cause'],
   noPostings: 'Nothing is posted.',
   appeals: 'Appeals',
@@ -206,6 +208,7 @@ const zh: StoryWords = {
   state: '状态',
   statements: '结算单',
   tooLate: count => `有 ${count} 项变更在该行结算之后才获知，未予改变。`,
+  otherRates: '判定不变，费率不同',
   postingHeads: ['发生时间', '记账日', '科目', '借方', '贷方', '事由'],
   noPostings: '尚无分录。',
   appeals: '申诉',
