@@ -9,7 +9,7 @@ interface Audience {
 
 /** Everything that the law of convergence compares, for one round: lines, balances, river and traffic. */
 export interface StateOfRound {
-  lines: LineState[];
+  lines: Array<Omit<LineState, 'tooLate'>>;
   /** Of every account, by business day and as of now. */
   balances: Array<Record<string, number>>;
   members: object;
@@ -25,7 +25,12 @@ interface LineState {
   candidates: Explanation['lines'][number]['candidates'];
   shares: Array<{ share: string; partyId: string | null; amountFen: number }>;
   river: Explanation['lines'][number]['river'];
-  [field: string]: unknown;
+  baseFen: number;
+  state: string;
+  /** How many decisions came after it was settled. */
+  tooLate: number;
+  refundedFen: number;
+  policyVersion: string | null;
 }
 
 const LATER = at(5_000);
@@ -36,14 +41,13 @@ export async function stateOf(round: Round, orders: number): Promise<StateOfRoun
   const { alliance, name } = round;
   const get = <T>(path: string, instant?: string) =>
     alliance.get<T>(instant === undefined ? path : `${path}?at=${encodeURIComponent(instant)}`);
-  const orderIds = Array.from({ length: orders }, (_, n) => `${name}-o-${n}`);
-  orderIds.push(...sureFates.map((_, n) => `${name}-sure-${n}`));
   const buyers = [1, 2, 3, 4].map(n => `${name}-buyer-${n}`).concat(`${name}-sure`);
   const brands = [0, 1].map(n => `brands/${name}-br-${n}`);
   const parties = [...brands, ...[0, 1, 2].map(n => `promoters/${name}-pr-${n}`)];
 
   const state: StateOfRound = {
-    lines: (await Promise.all(orderIds.map(orderId => linesOf(round, orderId)))).flat(),
+    // How often something came too late depends on the order in which it came.
+    lines: (await linesIn(round, orders)).map(({ tooLate: _, ...line }) => line),
     balances: await Promise.all(['', '2026-10-02', '2026-10-04'].map(day => books(alliance, day))),
     members: await byName(
       brands.flatMap(brand => buyers.map(buyer => `${brand}/river/members/${buyer}`)),
@@ -63,6 +67,13 @@ export async function stateOf(round: Round, orders: number): Promise<StateOfRoun
   return JSON.parse(round.withoutDrawnNames(JSON.stringify(state))) as StateOfRound;
 }
 
+/** Every line of the round, drawn or sure. */
+export async function linesIn(round: Round, orders: number): Promise<LineState[]> {
+  const drawn = Array.from({ length: orders }, (_, n) => `${round.name}-o-${n}`);
+  const orderIds = [...drawn, ...sureFates.map((_, n) => `${round.name}-sure-${n}`)];
+  return (await Promise.all(orderIds.map(orderId => linesOf(round, orderId)))).flat();
+}
+
 async function linesOf({ alliance }: Round, orderId: string): Promise<LineState[]> {
   const [order, explained] = await Promise.all([
     alliance.get<OrderRead>(`/v1/orders/${orderId}`),
@@ -71,11 +82,23 @@ async function linesOf({ alliance }: Round, orderId: string): Promise<LineState[
   expect(explained.complete).toBe(true);
   return order.lines.map((line, i) => {
     const { lineNo, baseFen, refundedFen, outcome, promoterId, state, shares } = line;
-    const { rule, candidates, river, policyVersion } = explained.lines[i]!;
+    const { rule, candidates, river, policyVersion, tooLate } = explained.lines[i]!;
     const named = shares.filter(({ amountFen }) => amountFen !== 0);
     return {
       line: `${orderId}/${lineNo}`,
-      ...{ baseFen, refundedFen, outcome, promoterId, state, rule, candidates, river, policyVersion, shares: named },
+      ...{
+        baseFen,
+        refundedFen,
+        outcome,
+        promoterId,
+        state,
+        rule,
+        candidates,
+        river,
+        policyVersion,
+        tooLate: tooLate.length,
+        shares: named,
+      },
     };
   });
 }
@@ -88,7 +111,7 @@ async function byName<T>(names: string[], read: (name: string) => Promise<T>): P
 export const sureFatesIn = ({ lines }: StateOfRound): string[] =>
   lines.filter(({ line }) => line.includes('-sure-')).map(fateOf);
 
-function fateOf({ outcome, promoterId, rule, shares, river, candidates }: LineState): string {
+function fateOf({ outcome, promoterId, rule, shares, river, candidates }: Omit<LineState, 'tooLate'>): string {
   const assistants = shares.filter(({ share }) => share === 'assist').map(({ partyId }) => partyId);
   return [
     `${promoterId ?? outcome}${rule ? ` by ${rule}` : ''}`,

@@ -83,3 +83,10 @@ export function sureFacts(round: Round): Fact[] {
     put(`/v1/accounts/${name}-sure`, { owner: { kind: 'brand', id: `${name}-br-0` }, effectiveFrom: BEFORE }),
   ];
 }
+
+/** All of these orders were received on one day, long before those that are drawn. */
+export const sureReceipts = ({ name }: Round): Fact[] =>
+  sureFates.map((_, n) => {
+    const event = { eventId: 'received', type: 'order-received', occurredAt: at(-1_000), orderId: `${name}-sure-${n}` };
+    return { name: `sure receipt ${n}`, event: () => event };
+  });
