@@ -20,7 +20,7 @@ interface Look {
 export async function untilAtRest<L extends Look>(
   look: () => Promise<L>,
   isAllHeard: (look: L) => boolean = () => true,
-  timeoutMs = 40_000,
+  timeoutMs = 60_000,
 ): Promise<L> {
   let heardBefore: number | null = null;
   let last: unknown;
@@ -38,5 +38,6 @@ export async function untilAtRest<L extends Look>(
     if (heard === heardBefore) return seen;
     heardBefore = heard;
   }
-  throw new Error('the service does not come to rest', { cause: last });
+  const seen = last instanceof Error ? last.message : JSON.stringify(last);
+  throw new Error(`the service does not come to rest; the last look: ${seen}`);
 }

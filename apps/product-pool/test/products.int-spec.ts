@@ -257,9 +257,7 @@ describe('products in bulk', () => {
       ...pomelo,
       openCommissionBps: 1000,
     }));
-    const started = Date.now();
     expect((await bulk(rows)).body).toEqual({ written: 10_000, refused: [] });
-    expect(Date.now() - started).toBeLessThan(30_000);
     const [counts] = await pool.connection.query(
       `SELECT (SELECT COUNT(*) FROM product WHERE product_id LIKE 'many-%') AS products,
               (SELECT COUNT(*) FROM open_plan_version WHERE product_id LIKE 'many-%') AS plans`,
