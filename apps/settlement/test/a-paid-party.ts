@@ -55,11 +55,15 @@ export async function payable(
 }
 
 /** An adjustment that gives a party something to withdraw: a posting that stands for itself, where a run needs sales. */
-export async function available(service: Service, { kind, id }: Party, amountFen: number, at: string): Promise<void> {
-  const entry = (account: string, fenOf: number) => ({ account, share: null, amountFen: fen(fenOf) });
+export const available = (service: Service, { kind, id }: Party, amountFen: number, at: string): Promise<void> =>
+  credited(service, accounts.available(kind, id), amountFen, at);
+
+/** An adjustment that gives something to an account. */
+export async function credited(service: Service, account: string, amountFen: number, at: string): Promise<void> {
+  const entry = (name: string, fenOf: number) => ({ account: name, share: null, amountFen: fen(fenOf) });
   const posting = {
     cause: { kind: 'manual' as const, refundId: null, transactionId: null, occurredAt: at },
-    entries: [entry(accounts.coMarketing, amountFen), entry(accounts.available(kind, id), -amountFen)],
+    entries: [entry(accounts.coMarketing, amountFen), entry(account, -amountFen)],
   };
   await service.database.transaction(async tx => {
     const state = await lockBooksState(tx);

@@ -11,6 +11,7 @@ import type { Party } from '../domain/party';
 import type { PayoutVerdict } from '../domain/payout-verdict';
 import { SendPayouts, type NewPayout } from '../pay-out/send-payouts';
 import { StepSizes } from '../step-sizes';
+import { IS_AVAILABLE } from '../storage/account-balance';
 import { lockBooksState } from '../storage/books-state';
 import { lockRunningBatch, saveProgress, type PayoutBatch } from '../storage/payout-batches';
 import { DEFAULT_MIN_PAYOUT_FEN } from '../storage/payout-facts';
@@ -116,7 +117,7 @@ async function partiesAfter(tx: Tx, { afterAccount, sentAt }: PayoutBatch, limit
   const rows = await tx.query<{ name: string; available_fen: number }>(
     `SELECT a.name, CAST(SUM(d.credit_fen - d.debit_fen) AS SIGNED) AS available_fen
      FROM account a JOIN account_day d ON d.account_id = a.account_id
-     WHERE a.name > ? AND a.name LIKE 'liability:%:available'
+     WHERE a.name > ? AND ${IS_AVAILABLE}
      GROUP BY a.name HAVING available_fen >= ? ORDER BY a.name LIMIT ?`,
     [afterAccount, Math.max(1, minimum), limit],
   );

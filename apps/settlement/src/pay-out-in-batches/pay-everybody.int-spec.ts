@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import type { Party } from '../domain/party';
-import { aPayee, available, payable } from '../../test/a-paid-party';
+import { aPayee, available, credited, payable } from '../../test/a-paid-party';
 import { aService } from '../../test/a-service';
 import { OnPayeeKnown } from '../learn-partners/on-payee-known.consumer';
 import { OnPromoterVersion } from '../learn-partners/on-promoter-version.consumer';
@@ -23,6 +23,8 @@ beforeAll(async () => {
   await known({ kind: 'brand', id: 'br:1' }, 70_000);
   await known({ kind: 'agency', id: 'ag-1' }, 80_000);
   await available(service, { kind: 'recruiter', id: 'rc-unknown' }, 5_000, now);
+  // No party, though its account's name begins and ends like one's: a campaign with a peculiar id.
+  await credited(service, 'liability:campaign-budget:spring:available', 5_000, now);
 });
 afterAll(() => service.close());
 afterEach(async () => expect(await service.books.faults()).toEqual([]));

@@ -10,3 +10,6 @@ export async function balanceOfAccount(read: Read, account: string): Promise<Fen
   );
   return fen(row?.balance_fen ?? 0);
 }
+
+/** Of an account `a`: it is what a party may withdraw. A campaign's id may end in anything, a colon and this word too. */
+export const IS_AVAILABLE = `a.name LIKE 'liability:%:available' AND a.name NOT LIKE 'liability:campaign-budget:%'`;

@@ -1,4 +1,5 @@
 import type { Database } from '@chuanliu/database/database';
+import { IS_AVAILABLE } from './account-balance';
 
 /**
  * Everything that is wrong with statements against the books, in words; nothing when they are sound. Statements chain, add
@@ -47,7 +48,7 @@ const checks: ReadonlyArray<readonly [words: string, sql: string]> = [
   ],
   [
     'account {} holds something else than its statements and what none of them holds yet',
-    `SELECT CAST(a.account_id AS CHAR) AS what FROM account a WHERE a.name LIKE 'liability:%:available' AND
+    `SELECT CAST(a.account_id AS CHAR) AS what FROM account a WHERE ${IS_AVAILABLE} AND
        COALESCE((SELECT SUM(d.credit_fen - d.debit_fen) FROM account_day d WHERE d.account_id = a.account_id), 0) <>
        COALESCE((SELECT s.closing_fen FROM statement s WHERE s.account_id = a.account_id
          ORDER BY s.business_date DESC LIMIT 1), 0) +
@@ -58,7 +59,7 @@ const checks: ReadonlyArray<readonly [words: string, sql: string]> = [
     'an entry of posting {} moved what may be withdrawn, and no movement says so',
     `SELECT CAST(e.posting_id AS CHAR) AS what FROM posting_entry e
      JOIN posting p ON p.posting_id = e.posting_id AND p.cause <> 'settlement'
-     JOIN account a ON a.account_id = e.account_id AND a.name LIKE 'liability:%:available'
+     JOIN account a ON a.account_id = e.account_id AND ${IS_AVAILABLE}
      LEFT JOIN available_movement m ON m.posting_id = e.posting_id AND m.entry_no = e.entry_no
      WHERE m.posting_id IS NULL OR m.amount_fen <> -e.amount_fen OR m.account_id <> e.account_id`,
   ],
