@@ -2,8 +2,18 @@ import { Type, type Static } from '@sinclair/typebox';
 import { CalendarDate, Closed, Id, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
 
+/**
+ * From 1970 on, as instants are. A run seals every day since the one before it, so a year with a slip of the pen would
+ * keep the run after it busy with centuries.
+ */
+const SettledDay = Type.String({
+  format: 'date',
+  pattern: '^(19[7-9]|[2-9])',
+  description: 'The business day (Asia/Shanghai) to settle; it must be over',
+});
+
 export const NewSettlementRun = Closed({
-  businessDate: { ...CalendarDate, description: 'The business day (Asia/Shanghai) to settle; it must be over' },
+  businessDate: SettledDay,
   dryRun: Type.Optional(
     Type.Boolean({ default: false, description: 'Shows what would be settled, and posts nothing' }),
   ),
