@@ -104,4 +104,14 @@ describe('freight that was settled while a hold lies on the order’s line', () 
     await s.divide(sale('o-1', { lineNo: 1, steps: withFreight(300) }));
     expect(await s.available()).toEqual({ 'brand:br-1': 1_100 });
   });
+
+  it('moves with the first line of the payment in force, and is settled once', async () => {
+    await s.divide(sale('o-1', { lineNo: 1, steps: withFreight(800) }));
+    await s.divide(sale('o-1', { lineNo: 2, revision: 2 }));
+    expect(await s.available()).toEqual({ 'brand:br-1': 800 });
+    await s.hold('o-1', 2, false);
+    await s.settle('2026-11-25');
+    expect((await s.available())['brand:br-1']).toBe(800 + 2 * 14_280);
+    expect(Object.keys(await s.balances()).filter(account => account.endsWith(':pending'))).toEqual([]);
+  });
 });

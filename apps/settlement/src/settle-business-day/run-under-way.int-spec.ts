@@ -113,4 +113,25 @@ describe('while a run is under way', () => {
     expect(await s.available()).toMatchObject(undisturbed);
     expect(await s.count('day_seal')).toBeGreaterThan(0);
   });
+
+  it('refunds, holds and new lines that come with its steps, in any order, leave nothing behind', async () => {
+    const other = s.anInstance();
+    other.steps.orders = 1;
+    await s.begin(due);
+    await Promise.all([
+      s.advance(),
+      s.advance(other),
+      ...orders.map((order, n) => {
+        if (n % 3 === 0) return s.divide(sale(order, { revision: 2, steps: [payment, partialRefund] }));
+        if (n % 3 === 1) return s.divide(sale(order, { lineNo: 2, steps: [{ ...payment, freightFen: 7 }] }));
+        return s.hold(order, 1, true).catch((refusal: { type?: string }) => {
+          if (refusal.type !== 'settlement/line-is-settled') throw refusal;
+        });
+      }),
+    ]);
+    for (const order of orders) await s.hold(order, 1, false).catch(() => undefined);
+    await s.settle('2026-11-25');
+    expect(Object.keys(await s.balances()).filter(account => account.endsWith(':pending'))).toEqual([]);
+    expect(await s.available()).toMatchObject({ 'brand:br-1': 12 * 14_280 - 3 * 3_500 + 3 * 7 });
+  });
 });
