@@ -55,23 +55,20 @@ export class Progress implements OnApplicationShutdown {
 
   async look(): Promise<ServiceProgress> {
     const { service } = this.options;
-    // In the order in which work moves: due, outbox, broker, position. What moves meanwhile is seen further on.
+    // A message's consequences are committed with the position that passes it, first as due or outbox rows; due rows end
+    // as outbox rows, and those as messages. So in this order: whoever finds nothing at each place knows that all that
+    // was there at the first look has left its consequences with the broker by the last one.
+    const ends = await this.ends();
+    const rows = await this.database.read<{ topic: string; partition_no: number; next_offset: number }>(
+      'SELECT topic, partition_no, next_offset FROM consumer_position WHERE consumer = ?',
+      [service],
+    );
+    const positions = new Map(rows.map(row => [`${row.topic}/${row.partition_no}`, row.next_offset]));
     const dueRows = await total(this.due);
     dueLines.set(dueRows);
     const [outbox] = await this.database.read<{ n: number }>('SELECT COUNT(*) AS n FROM outbox');
-    const ends = await this.ends();
-    const at = await this.database.read<{ topic: string; partition_no: number; next_offset: number }>(
-      'SELECT topic, partition_no, next_offset FROM consumer_position WHERE consumer = ? ORDER BY topic, partition_no',
-      [service],
-    );
-    const partitions = at
-      .filter(row => ends.has(`${row.topic}/${row.partition_no}`))
-      .map(row => ({
-        topic: row.topic,
-        partition: row.partition_no,
-        at: row.next_offset,
-        end: ends.get(`${row.topic}/${row.partition_no}`)!,
-      }));
+    // A partition that nobody has read from yet has no position.
+    const partitions = ends.map(end => ({ ...end, at: positions.get(`${end.topic}/${end.partition}`) ?? 0 }));
     return {
       service,
       outboxRows: outbox!.n,
@@ -87,8 +84,8 @@ export class Progress implements OnApplicationShutdown {
     await this.admin?.then(admin => admin.disconnect()).catch(() => undefined);
   }
 
-  private async ends(): Promise<Map<string, number>> {
-    const ends = new Map<string, number>();
+  private async ends(): Promise<Array<{ topic: string; partition: number; end: number }>> {
+    const ends: Array<{ topic: string; partition: number; end: number }> = [];
     if (this.options.topics.length === 0) return ends;
     const admin = await (this.admin ??= this.connect());
     for (const topic of this.options.topics) {
@@ -99,7 +96,8 @@ export class Progress implements OnApplicationShutdown {
         await admin.disconnect();
         throw new Error(`the broker tells the ends of ${offsets.length} partitions of ${topic} only`);
       }
-      for (const { partition, high } of offsets) ends.set(`${topic}/${partition}`, Number(high));
+      const inOrder = offsets.sort((one, other) => one.partition - other.partition);
+      for (const { partition, high } of inOrder) ends.push({ topic, partition, end: Number(high) });
     }
     return ends;
   }

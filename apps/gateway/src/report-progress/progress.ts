@@ -34,8 +34,9 @@ export interface Progress {
 }
 
 /**
- * What two successive looks at all services say together. One look is not enough: an event may leave one service
- * after it was looked at, and reach the next before that one was.
+ * What two successive looks at all services say together. One look is not enough: an event may leave one service after
+ * another one's ends were looked at, and before it was looked at itself. After a first look at rest all consequences of
+ * what it saw are with the broker; ends that are the same in a second look, begun after the first, say that there are none.
  */
 export function progressOf(first: readonly Look[], second: readonly Look[]): Progress {
   const known = second.flatMap(look => look.progress ?? []);
