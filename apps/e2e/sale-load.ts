@@ -52,7 +52,7 @@ export function* sayings(seed: number, round: string, codes: string[]): Generato
     if (late) yield late;
     // Now and then a channel sends again what it has sent already.
     if (below(4) > 0) touches = Array.from({ length: 1 + below(5) }, (_, n) => touchOf(i, n, round, codes, below));
-    yield { touches };
+    if (touches.length > 0) yield { touches };
     const events: object[] = [];
     for (let n = 1 + below(4); n > 0; n--) {
       const orderId = `${round}o-${++orders}`;
