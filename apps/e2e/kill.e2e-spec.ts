@@ -82,7 +82,8 @@ describe(`kill -9 under load (KILL_SEED=${SEED})`, () => {
       // A fixed rate that two cores carry beside the restarts; what piles up meanwhile makes the slices long.
       const goOn = (n: number) => burning || n < LEAST;
       const load = runLoad(system, alliance, { seed, round, codes, goOn, width: fire.width, pauseMs: fire.pauseMs });
-      const [told] = await Promise.all([load, fires]);
+      // Whatever happens to the load, the killers finish first: they would start services behind the test's back.
+      const [told] = await Promise.all([load.finally(() => fires), fires]);
       if (fire.fault) await Promise.all(fire.services.map(service => restart(service)));
       return told;
     });

@@ -35,9 +35,6 @@ export async function addDueLines(connection: Connection, lines: DueLines): Prom
   await connection.query('ANALYZE TABLE ledger_line, order_life, posting, posting_entry');
 }
 
-/** Orders among so many lines. */
-export const ordersAmong = (lines: number): number => lines - Math.floor(lines / 4);
-
 /** 0, 1, 2 … to count along. */
 async function makeNumbers(connection: Connection, count: number): Promise<void> {
   await connection.query('CREATE TEMPORARY TABLE IF NOT EXISTS number (n INT NOT NULL PRIMARY KEY)');
