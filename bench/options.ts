@@ -33,14 +33,11 @@ export function optionsFrom(words: string[]): BenchOptions {
       profile: { type: 'string' },
     },
   });
-  const subjects = values.subjects.split(',');
-  const stranger = subjects.find(name => !(subjectNames as readonly string[]).includes(name));
-  if (stranger !== undefined) throw new Error(`no subject "${stranger}"; there are ${subjectNames.join(', ')}`);
   const orders = wholeNumber('orders', values.orders ?? (values.quick ? '2000' : '50000'), 1, LARGEST_BACKLOG);
   const seconds = wholeNumber('seconds', values.seconds ?? (values.quick ? '5' : '30'), 1, 600);
   const rates = (values.rates ?? '50,200').split(',').filter(Boolean);
   return {
-    subjects: subjects as SubjectName[],
+    subjects: chosenFrom('subject', values.subjects.split(','), subjectNames),
     orders,
     compareAt: Math.min(orders, values.quick ? 500 : 5_000),
     warmUp: values.quick ? 200 : 2_000,
@@ -55,4 +52,11 @@ export function wholeNumber(option: string, text: string, least: number, most: n
   if (!/^\d+$/.test(text) || value < least || value > most)
     throw new Error(`--${option} takes whole numbers from ${least} to ${most}, not "${text}"`);
   return value;
+}
+
+/** @throws on a name that is none of those there are */
+export function chosenFrom<N extends string>(what: string, asked: string[], known: readonly N[]): N[] {
+  const stranger = asked.find(name => !(known as readonly string[]).includes(name));
+  if (stranger !== undefined) throw new Error(`no ${what} "${stranger}"; there are ${known.join(', ')}`);
+  return asked as N[];
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { wholeNumber } from '../options';
+import { chosenFrom, wholeNumber } from '../options';
 
 /** In this order. The first three ask one attribution process alone, the others the whole system. */
 export const caseNames = ['decisions', 'usual', 'late', 'sales', 'explanation', 'touches'] as const;
@@ -42,11 +42,8 @@ export function attributionOptionsFrom(words: string[]): AttributionBenchOptions
   });
   const number = (name: keyof typeof ranges, usual: number, quick: number) =>
     wholeNumber(name, values[name] ?? String(values.quick ? quick : usual), ...ranges[name]);
-  const cases = values.cases.split(',').filter(Boolean);
-  const stranger = cases.find(name => !(caseNames as readonly string[]).includes(name));
-  if (stranger !== undefined) throw new Error(`no case "${stranger}"; there are ${caseNames.join(', ')}`);
   return {
-    cases: cases as CaseName[],
+    cases: chosenFrom('case', values.cases.split(',').filter(Boolean), caseNames),
     touches: number('touches', 10_000_000, 300_000),
     fewTouches: values.quick ? 10_000 : 100_000,
     orders: number('orders', 5_000, 400),

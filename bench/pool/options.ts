@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { wholeNumber } from '../options';
+import { chosenFrom, wholeNumber } from '../options';
 
 /** In this order; the start comes before any. */
 export const caseNames = ['searches', 'sql', 'rebuild', 'updates', 'picks', 'rates'] as const;
@@ -44,11 +44,8 @@ export function poolOptionsFrom(words: string[]): PoolBenchOptions {
   });
   const number = (name: 'products' | 'promoters' | 'holders' | 'seconds' | 'rate', usual: number, quick: number) =>
     wholeNumber(name, values[name] ?? String(values.quick ? quick : usual), least[name], MOST_PRODUCTS);
-  const cases = values.cases.split(',').filter(Boolean);
-  const stranger = cases.find(name => !(caseNames as readonly string[]).includes(name));
-  if (stranger !== undefined) throw new Error(`no case "${stranger}"; there are ${caseNames.join(', ')}`);
   return {
-    cases: cases as CaseName[],
+    cases: chosenFrom('case', values.cases.split(',').filter(Boolean), caseNames),
     products: number('products', 200_000, 2_000),
     promoters: number('promoters', 2_000, 50),
     holders: number('holders', 10_000, 200),

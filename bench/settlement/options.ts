@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { wholeNumber } from '../options';
+import { chosenFrom, wholeNumber } from '../options';
 
 /** In this order. The first asks one settlement process alone, the others all services. */
 export const caseNames = ['run', 'reads', 'sales'] as const;
@@ -40,11 +40,8 @@ export function settlementOptionsFrom(words: string[]): SettlementBenchOptions {
   });
   const number = (name: keyof typeof ranges, usual: number, quick: number) =>
     wholeNumber(name, values[name] ?? String(values.quick ? quick : usual), ...ranges[name]);
-  const cases = values.cases.split(',').filter(Boolean);
-  const stranger = cases.find(name => !(caseNames as readonly string[]).includes(name));
-  if (stranger !== undefined) throw new Error(`no case "${stranger}"; there are ${caseNames.join(', ')}`);
   return {
-    cases: cases as CaseName[],
+    cases: chosenFrom('case', values.cases.split(',').filter(Boolean), caseNames),
     lines: number('lines', 1_000_000, 10_000),
     parties: number('parties', 10_000, 200),
     beside: number('beside', 200_000, 20_000),
