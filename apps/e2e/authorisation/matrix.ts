@@ -142,6 +142,7 @@ export const matrix: Record<string, Row> = {
   'POST /v1/settlement-runs': finance,
   'GET /v1/settlement-runs': finance,
   'GET /v1/settlement-runs/{runId}': { finance: 'hidden' }, // Nothing was settled here.
+  'GET /v1/settlement-runs/{runId}/statements': { finance: 'hidden' },
   'GET /v1/statements': { finance: 'any', ...everyParty }, // A party's list holds its own.
   'GET /v1/statements/{statementId}': { finance: 'hidden', ...strangers },
   'GET /v1/statements/{statementId}.csv': { finance: 'hidden', ...strangers },

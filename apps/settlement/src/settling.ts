@@ -7,6 +7,8 @@ import { LearnHoldDaysHandler } from './learn-hold-days/learn-hold-days.handler'
 import { OnBrandVersion } from './learn-hold-days/on-brand-version.consumer';
 import { OnPolicyVersion } from './learn-hold-days/on-policy-version.consumer';
 import { ListExceptionsController } from './list-exceptions/list-exceptions.controller';
+import { ListRunStatementsController } from './list-run-statements/list-run-statements.controller';
+import { RunStatementsQuery } from './list-run-statements/run-statements.query';
 import { StatementsController } from './read-statements/statements.controller';
 import { StatementsForCaller } from './read-statements/statements-for-caller';
 import { StatementsQuery } from './read-statements/statements.query';
@@ -27,6 +29,7 @@ import { StatementFilesController } from './statement-files/statement-files.cont
 export const settling = {
   controllers: [
     SettlementRunsController,
+    ListRunStatementsController,
     StatementFilesController,
     StatementsController,
     HoldLineController,
@@ -47,6 +50,7 @@ export const settling = {
     PostRun,
     SealDays,
     PreviewRun,
+    RunStatementsQuery,
     StatementsQuery,
     StatementsForCaller,
     RolesOfStatement,

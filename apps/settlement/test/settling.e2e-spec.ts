@@ -61,6 +61,8 @@ describe('a business day', () => {
     expect(await done(dry.json().runId)).toMatchObject({ ...shown, dryRun: true });
     expect((await service.get('/v1/promoters/pr-1/balance')).json()).toMatchObject({ availableFen: 0 });
 
+    const foretold = (await service.get(`${runs}/${dry.json().runId}/statements`)).json();
+
     const begun = await service.ask('POST', runs, { businessDate: due });
     expect([begun.status, begun.json()]).toEqual([202, { runId: `run-${due}` }]);
     expect(await done(`run-${due}`)).toMatchObject({ ...shown, dryRun: false });
@@ -68,6 +70,9 @@ describe('a business day', () => {
       pendingFen: 2_571, // Of the held line.
       availableFen: 2_571,
     });
+    const made = (await service.get(`${runs}/run-${due}/statements`)).json();
+    expect(made.items.map((item: object) => ({ ...item, statementId: null }))).toEqual(foretold.items);
+    expect([made.items.length, made.control]).toEqual([7, foretold.control]);
     const again = await service.ask('POST', runs, { businessDate: due });
     expect([again.status, again.json()]).toEqual([202, { runId: `run-${due}` }]);
     const earlier = await service.ask('POST', runs, { businessDate: '2026-11-20' });
@@ -75,6 +80,29 @@ describe('a business day', () => {
     expect((await service.get(runs)).json().items.map((run: { id: string }) => run.id)).toEqual(
       expect.arrayContaining([`run-${due}`, dry.json().runId]),
     );
+  });
+});
+
+describe("a run's list of statements", () => {
+  it('goes by party, page by page, and is for finance alone', async () => {
+    const list = `${runs}/run-${due}/statements`;
+    const whole = (await service.get(list)).json();
+    const walked: object[] = [];
+    for (let cursor = ''; ;) {
+      const page = (await service.get(`${list}?limit=2${cursor}`)).json();
+      expect(page.control).toEqual(whole.control);
+      walked.push(...page.items);
+      if (page.nextCursor === null) break;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    expect(walked).toEqual(whole.items);
+    const { items } = (await service.get(`${list}?party=promoter:pr-1`)).json();
+    expect(items).toMatchObject([
+      { id: 'promoter:pr-1', statementId: expect.stringMatching(/^st-/), lineCount: 1, linesFen: 2_571, closingFen: 2_571 },
+    ]);
+    expect((await service.get(`${runs}/run-none/statements`)).status).toBe(404);
+    expect((await service.get(`${list}?party=pr-1`)).status).toBe(400);
+    expect((await service.get(list, promoter)).status).toBe(403);
   });
 });
 

@@ -139,6 +139,7 @@ export const routes: readonly Route[] = [
     'POST /v1/settlement-runs key-required',
     'GET /v1/settlement-runs',
     'GET /v1/settlement-runs/:runId',
+    'GET /v1/settlement-runs/:runId/statements',
     'GET /v1/statements',
     'GET /v1/statements/:statementId',
     'GET /v1/statements/:statementId.csv',

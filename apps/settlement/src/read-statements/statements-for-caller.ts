@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isPartyKind, type Caller } from '@chuanliu/auth/caller';
 import { noSuchParty } from '@chuanliu/auth/require-party';
-import type { Creditor } from '../domain/accounts';
+import { partyOf, type Party } from '../domain/party';
 import { noSuchStatement, partyRequired } from '../domain/settlement-run.problems';
 import { StatementsQuery, type StatementHead } from './statements.query';
 
@@ -24,10 +24,8 @@ export class StatementsForCaller {
  * @param party `{kind}:{id}`, as asked for
  * @throws Problem no-such-party (404) when a party asks for another's
  */
-export function partyToShow(caller: Caller, party: string | undefined): { kind: Creditor; id: string } | undefined {
-  const colon = party?.indexOf(':') ?? -1;
-  const asked =
-    party === undefined ? undefined : { kind: party.slice(0, colon) as Creditor, id: party.slice(colon + 1) };
+export function partyToShow(caller: Caller, party: string | undefined): Party | undefined {
+  const asked = party === undefined ? undefined : partyOf(party);
   if (!isPartyKind(caller.role)) return asked;
   const own = { kind: caller.role, id: caller.partyId! };
   if (asked && (asked.kind !== own.kind || asked.id !== own.id)) throw noSuchParty(asked.kind, asked.id);
@@ -35,7 +33,7 @@ export function partyToShow(caller: Caller, party: string | undefined): { kind: 
 }
 
 /** As partyToShow, where there must be one. @throws Problem settlement/party-required (422) when finance names none */
-export function namedParty(caller: Caller, party: string | undefined): { kind: Creditor; id: string } {
+export function namedParty(caller: Caller, party: string | undefined): Party {
   const named = partyToShow(caller, party);
   if (!named) throw partyRequired();
   return named;

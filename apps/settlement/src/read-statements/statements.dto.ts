@@ -2,13 +2,14 @@ import { Type, type Static } from '@sinclair/typebox';
 import { CalendarDate, Closed, FenAmount, Id, Instant, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
 
-const Party = Type.String({
+/** `{kind}:{id}` of a party that has statements. */
+export const StatementParty = Type.String({
   pattern: '^(brand|promoter|recruiter|agency):[A-Za-z0-9._:-]{1,64}$',
   description: '{kind}:{id}, as in `promoter:pr-1`',
 });
 
 export const ListStatements = listQuery({
-  party: Type.Optional({ ...Party, description: 'Finance sees all parties without it; a party sees its own' }),
+  party: Type.Optional({ ...StatementParty, description: 'Finance sees all parties without it; a party sees its own' }),
   businessDate: Type.Optional(CalendarDate),
   updatedFrom: Type.Optional({ ...Instant, description: 'Made at this instant or later' }),
 });
@@ -21,13 +22,14 @@ const Signed = (description: string) => ({ ...SignedFen, description });
 
 const head = {
   id: Id,
-  party: Party,
+  party: StatementParty,
   businessDate: CalendarDate,
   runId: Id,
   openingFen: Signed('The closing of the statement before; 0 in the first'),
 };
 
-const sums = {
+/** Everything between opening and closing, and closing. */
+export const statementSums = {
   linesFen: Signed('Σ amount of the lines'),
   adjustmentsFen: Signed('Refunds and corrections of lines that were settled before'),
   rebatesFen: Signed('Newcomers’ rebates'),
@@ -38,7 +40,6 @@ const sums = {
   closingFen: Signed(
     'opening + lines + adjustments + rebates + bonuses + manual − payouts + failed payouts = available at the cut',
   ),
-  updatedAt: Utc,
 };
 
 const StatementLine = Closed({
@@ -67,7 +68,8 @@ export const ListedStatement = Closed({
       description: `Where one party and one day are asked for, up to ${LINES_IN_A_LIST}; else read the statement itself`,
     }),
   ),
-  ...sums,
+  ...statementSums,
+  updatedAt: Utc,
 });
 export type ListedStatement = Static<typeof ListedStatement>;
 
@@ -90,6 +92,7 @@ export type StatementMovement = Static<typeof Movement>;
 export const Statement = Closed({
   ...head,
   lines: Type.Array(StatementLine),
-  ...sums,
+  ...statementSums,
+  updatedAt: Utc,
   movements: Type.Array(Movement, { description: 'What the other sums consist of' }),
 });

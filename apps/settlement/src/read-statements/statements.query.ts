@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { toUtcInstant, type BusinessDate } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
+import { fromSumsRow, type StatementSumsRow } from '../storage/statement-sums';
 import type {
   ListedStatement,
   ListStatements,
@@ -10,7 +11,7 @@ import type {
   StatementsKeyset,
 } from './statements.dto';
 
-interface StatementRow {
+interface StatementRow extends StatementSumsRow {
   statement_id: string;
   run_id: string;
   business_date: BusinessDate;
@@ -19,15 +20,6 @@ interface StatementRow {
   party_kind: string;
   party_id: string;
   line_count: number;
-  opening_fen: number;
-  lines_fen: number;
-  adjustments_fen: number;
-  rebates_fen: number;
-  bonuses_fen: number;
-  manual_fen: number;
-  payouts_fen: number;
-  failed_payouts_fen: number;
-  closing_fen: number;
   made_at: string;
 }
 
@@ -208,16 +200,8 @@ const headOf = (row: StatementRow): StatementHead => ({
     party: `${row.party_kind}:${row.party_id}`,
     businessDate: row.business_date,
     runId: row.run_id,
-    openingFen: row.opening_fen,
     lineCount: row.line_count,
-    linesFen: row.lines_fen,
-    adjustmentsFen: row.adjustments_fen,
-    rebatesFen: row.rebates_fen,
-    bonusesFen: row.bonuses_fen,
-    manualFen: row.manual_fen,
-    payoutsFen: row.payouts_fen,
-    failedPayoutsFen: row.failed_payouts_fen,
-    closingFen: row.closing_fen,
+    ...fromSumsRow(row),
     updatedAt: fromColumn(row.made_at),
   },
 });

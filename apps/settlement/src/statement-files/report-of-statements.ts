@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isPartyKind } from '@chuanliu/auth/caller';
 import { dayAfter, type BusinessDate } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
-import type { Creditor } from '../domain/accounts';
+import { partyOf, type Party } from '../domain/party';
 import type { LinesOfRole } from '../domain/waterfall';
 import { StatementsQuery, type StatementHead } from '../read-statements/statements.query';
 import { RolesOfStatement } from './roles-of-statement.query';
@@ -19,28 +18,28 @@ export class ReportOfStatements {
 
   async ofDay(statement: StatementHead): Promise<StatementReport> {
     const day = statement.head.businessDate;
-    return this.report(partyOf(statement), { from: day, to: day }, [statement]);
+    return this.report(partyOf(statement.head.party), { from: day, to: day }, [statement]);
   }
 
   /**
    * The sums of the days that have statements; a month without any leads from the last closing to itself.
    * @param month `YYYY-MM`
    */
-  async ofMonth(party: { kind: Creditor; id: string }, month: string): Promise<StatementReport> {
+  async ofMonth(party: Party, month: string): Promise<StatementReport> {
     const from = `${month}-01`;
     const to = lastDayOf(month);
     const statements = await this.statements.between(party, from, to);
     return this.report(party, { from, to }, statements, await this.statements.closingBefore(party, from));
   }
 
-  private async payeeName({ kind, id }: { kind: Creditor; id: string }): Promise<string | null> {
+  private async payeeName({ kind, id }: Party): Promise<string | null> {
     const sql = 'SELECT payee_name FROM payee WHERE party_kind = ? AND party_id = ?';
     const [payee] = await this.database.read<{ payee_name: string }>(sql, [kind, id]);
     return payee?.payee_name ?? null;
   }
 
   private async report(
-    party: { kind: Creditor; id: string },
+    party: Party,
     span: { from: BusinessDate; to: BusinessDate },
     statements: readonly StatementHead[],
     openingFen = statements[0]?.head.openingFen ?? 0,
@@ -69,13 +68,6 @@ export class ReportOfStatements {
       },
     };
   }
-}
-
-function partyOf({ head: { party } }: StatementHead): { kind: Creditor; id: string } {
-  const colon = party.indexOf(':');
-  const kind = party.slice(0, colon);
-  if (!isPartyKind(kind)) throw new RangeError(`${party} is no party`);
-  return { kind, id: party.slice(colon + 1) };
 }
 
 function lastDayOf(month: string): BusinessDate {

@@ -5,32 +5,9 @@ import type { Tx } from '@chuanliu/database/tx';
 import type { MovementKind } from '../domain/movement';
 import type { MovementSums, StatementSums } from '../domain/statement';
 import { inLists } from './order-id';
+import { STATEMENT_SUMS, toSumsRow } from './statement-sums';
 
 type Reads = Pick<Tx, 'query'>;
-
-const SUMS = [
-  'opening_fen',
-  'lines_fen',
-  'adjustments_fen',
-  'rebates_fen',
-  'bonuses_fen',
-  'manual_fen',
-  'payouts_fen',
-  'failed_payouts_fen',
-  'closing_fen',
-];
-
-const sumsOf = (sums: StatementSums) => [
-  sums.openingFen,
-  sums.linesFen,
-  sums.adjustmentsFen,
-  sums.rebatesFen,
-  sums.bonusesFen,
-  sums.manualFen,
-  sums.payoutsFen,
-  sums.failedPayoutsFen,
-  sums.closingFen,
-];
 
 /** A party's statement, as a run makes it. */
 export interface NewStatement extends StatementSums {
@@ -58,7 +35,7 @@ export async function addStatements(
       'party_kind',
       'party_id',
       'line_count',
-      ...SUMS,
+      ...STATEMENT_SUMS,
       'made_at',
     ],
     statements.map(one => [
@@ -70,7 +47,7 @@ export async function addStatements(
       one.party.kind,
       one.party.id,
       one.lineCount,
-      ...sumsOf(one),
+      ...toSumsRow(one),
       toColumn(madeAt),
     ]),
   );
@@ -85,8 +62,8 @@ export async function addPreviews(
   await insertRows(
     tx,
     'statement_preview',
-    ['run_id', 'party_kind', 'party_id', 'line_count', ...SUMS],
-    statements.map(one => [runId, one.party.kind, one.party.id, one.lineCount, ...sumsOf(one)]),
+    ['run_id', 'party_kind', 'party_id', 'line_count', ...STATEMENT_SUMS],
+    statements.map(one => [runId, one.party.kind, one.party.id, one.lineCount, ...toSumsRow(one)]),
   );
 }
 

@@ -2,25 +2,17 @@ import type { BusinessDate } from '@chuanliu/contracts/instants';
 import type { Tx } from '@chuanliu/database/tx';
 import { partyOfAvailable } from '../domain/accounts';
 import type { MovementKind } from '../domain/movement';
-import { statementSums, type MovementSums, type StatementSums } from '../domain/statement';
+import { statementSums, type MovementSums } from '../domain/statement';
+import { fromSumsRow, type StatementSumsRow } from '../storage/statement-sums';
 import { FirstDifference, counted, many, type CheckResult } from './difference';
 
-interface StatementRow {
+interface StatementRow extends StatementSumsRow {
   statement_id: string;
   run_id: string;
   business_date: BusinessDate;
   account_id: number;
   pending_account_id: number | null;
   line_count: number;
-  opening_fen: number;
-  lines_fen: number;
-  adjustments_fen: number;
-  rebates_fen: number;
-  bonuses_fen: number;
-  manual_fen: number;
-  payouts_fen: number;
-  failed_payouts_fen: number;
-  closing_fen: number;
 }
 
 const STATEMENTS_A_PAGE = 1_000;
@@ -75,7 +67,7 @@ class StatementsUnderCheck {
           row.opening_fen,
         );
         const sums = statementSums(row.opening_fen, held.linesFen, moved.sums);
-        this.fault.compare({ ...at, what: 'the sums of its lines and movements' }, sums, sumsOf(row));
+        this.fault.compare({ ...at, what: 'the sums of its lines and movements' }, sums, fromSumsRow(row));
         this.fault.compare({ ...at, what: 'the number of its lines' }, held.lineCount, row.line_count);
         before = row;
       }
@@ -224,15 +216,3 @@ class StatementsUnderCheck {
     return { name: 'Statements', looked: looked + underWay, difference: this.fault.found };
   }
 }
-
-const sumsOf = (row: StatementRow): Record<keyof StatementSums, number> => ({
-  openingFen: row.opening_fen,
-  linesFen: row.lines_fen,
-  adjustmentsFen: row.adjustments_fen,
-  rebatesFen: row.rebates_fen,
-  bonusesFen: row.bonuses_fen,
-  manualFen: row.manual_fen,
-  payoutsFen: row.payouts_fen,
-  failedPayoutsFen: row.failed_payouts_fen,
-  closingFen: row.closing_fen,
-});
