@@ -1,6 +1,9 @@
 import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import { SecretSeal } from '@chuanliu/auth/secret-seal';
 import { productKnown } from '@chuanliu/contracts/product-pool/product-known.v1';
+import { lineHoldChanged } from '@chuanliu/contracts/settlement/line-hold-changed.v1';
+import { linesSettled } from '@chuanliu/contracts/settlement/lines-settled.v1';
+import { revisionRejected } from '@chuanliu/contracts/settlement/revision-rejected.v1';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
@@ -28,6 +31,7 @@ import { allMigrations } from './storage/migrations/all';
 import { OwnWebhook } from './storage/own-webhook';
 import { WebhookSecrets } from './storage/webhook-secrets';
 import { WebhooksOfParties } from './storage/webhooks-of-parties';
+import { OnPayoutChanged } from './tell-of-payouts/on-payout-changed.consumer';
 import { OnPickKnown } from './tell-of-picks/on-pick-known.consumer';
 import { OnCommissionSplit } from './tell-of-sales/on-commission-split.consumer';
 import { OnSaleStateChanged } from './tell-of-sales/on-sale-state-changed.consumer';
@@ -46,8 +50,14 @@ export function pushModule(settings: MessagingSettings, delivery: DeliverySettin
         service: 'push',
         settings,
         migrations: allMigrations,
-        topics: [topics.splitEvents.name, topics.termsEvents.name, topics.sampleEvents.name],
-        ignores: [productKnown.type],
+        topics: [
+          topics.splitEvents.name,
+          topics.termsEvents.name,
+          topics.sampleEvents.name,
+          topics.settlementEvents.name,
+        ],
+        // A line's states come from commissions, with what they are worth to each party.
+        ignores: [productKnown.type, linesSettled.type, lineHoldChanged.type, revisionRejected.type],
       }),
     ],
     controllers: [
@@ -76,6 +86,7 @@ export function pushModule(settings: MessagingSettings, delivery: DeliverySettin
       TellOfSalesHandler,
       OnPickKnown,
       OnSampleChanged,
+      OnPayoutChanged,
       DueDeliveries,
       HttpSender,
       RecordOutcome,

@@ -3,6 +3,7 @@ import type { saleStateChanged } from '@chuanliu/contracts/commissions/sale-stat
 import type { DataOf } from '@chuanliu/contracts/define-event';
 import type { pickKnown, Terms } from '@chuanliu/contracts/product-pool/pick-known.v1';
 import type { sampleChanged } from '@chuanliu/contracts/product-pool/sample-changed.v1';
+import type { payoutChanged } from '@chuanliu/contracts/settlement/payout-changed.v1';
 
 type Split = DataOf<typeof commissionSplit>;
 type StateChange = DataOf<typeof saleStateChanged>;
@@ -61,4 +62,14 @@ export const aSample = (
 ): DataOf<typeof sampleChanged> => ({
   ...{ sampleId: 'sa-1', promoterId: 'pr-1', brandId: 'br-1', productId: 'p-1', state, at },
   ...{ contentDueAt: null, reason: null, revision },
+});
+
+export const aPayout = (
+  state: DataOf<typeof payoutChanged>['state'],
+  sentAt: string,
+  more: Partial<DataOf<typeof payoutChanged>> = {},
+): DataOf<typeof payoutChanged> => ({
+  ...{ payoutId: 'po-1', party: { kind: 'promoter', id: 'pr-1' }, grossFen: 600_000, taxFen: 0, netFen: 600_000 },
+  ...{ state, sentAt, resultAt: null, reference: null, reason: null },
+  ...more,
 });

@@ -1,11 +1,12 @@
 import { commissionSplit } from '@chuanliu/contracts/commissions/commission-split.v1';
 import { saleStateChanged } from '@chuanliu/contracts/commissions/sale-state-changed.v1';
 import { pickKnown } from '@chuanliu/contracts/product-pool/pick-known.v1';
+import { payoutChanged } from '@chuanliu/contracts/settlement/payout-changed.v1';
 import { sampleChanged } from '@chuanliu/contracts/product-pool/sample-changed.v1';
 import { notificationBody, type NotificationType } from '@chuanliu/contracts/push/notifications.v1';
 import { validate } from '@chuanliu/http/validate';
 import { AReceiver } from './a-receiver';
-import { aPick, aSample, aSplit, aStateChange, paid, shares, terms } from './facts';
+import { aPayout, aPick, aSample, aSplit, aStateChange, paid, shares, terms } from './facts';
 import { asBrand, asPromoter, PushUnderTest } from './push-under-test';
 
 jest.setTimeout(90_000);
@@ -201,6 +202,25 @@ describe('what parties are told', () => {
         .sort(),
     ).toEqual(['sample.approved', 'sample.requested']);
     expect(told('/br-1').map(([type]) => type)).toEqual(['sample.requested']);
+  });
+
+  it('of a payout, its party alone hears that it is on its way and what became of it, and why', async () => {
+    await push.webhook(`${receiver.url}/pr-1`, asPromoter('pr-1'), ['payout.*']);
+    await push.webhook(`${receiver.url}/br-1`, asBrand('br-1'));
+    const cameBack = { resultAt: '2026-11-07T02:00:00.000Z', reference: 'bank-7', reason: '户名不符' };
+    await push.say(payoutChanged, aPayout('sent', '2026-11-05T00:00:00.000Z'));
+    await push.say(payoutChanged, aPayout('sent', now));
+    await push.say(payoutChanged, aPayout('failed', now, cameBack));
+    await quiet(2);
+    expect(told('/br-1')).toEqual([]);
+    const sent = { ...aPayout('sent', now), party: 'promoter:pr-1' };
+    expect(told('/pr-1')).toHaveLength(2);
+    expect(told('/pr-1')).toEqual(
+      expect.arrayContaining([
+        ['payout.sent', sent],
+        ['payout.failed', { ...sent, state: 'failed', ...cameBack }],
+      ]),
+    );
   });
 
   it('nothing is lost when the service was away meanwhile', async () => {

@@ -2071,6 +2071,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settlement-runs/{runId}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each party's sums in a run, by party; the main amount is closingFen
+         * @description Of a dry run: what they would have come to at the instant at which it looked. Empty while a run has not come so far.
+         */
+        get: operations["settlement.ListRunStatementsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/source-policies/{source}": {
         parameters: {
             query?: never;
@@ -2227,7 +2247,7 @@ export interface paths {
         /** Webhooks, in the order in which they were registered; a party sees its own */
         get: operations["push.ListWebhooksController_list"];
         put?: never;
-        /** Have a party told of its sales, picks and samples; the answer shows the signing secret, once */
+        /** Have a party told of its sales, picks, samples and payouts; the answer shows the signing secret, once */
         post: operations["push.RegisterWebhookController_register"];
         delete?: never;
         options?: never;
@@ -2341,6 +2361,57 @@ export interface paths {
     };
 }
 export interface webhooks {
+    "payout.confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type payout.confirmed */
+        post: operations["told-of.payout.confirmed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payout.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type payout.failed */
+        post: operations["told-of.payout.failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payout.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A message of type payout.sent */
+        post: operations["told-of.payout.sent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "pick.ended": {
         parameters: {
             query?: never;
@@ -14509,6 +14580,87 @@ export interface operations {
             };
         };
     };
+    "settlement.ListRunStatementsController_list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                party?: string;
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each party's sums in a run, by party; the main amount is closingFen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        control: {
+                            count: number;
+                            /** @description SHA-256 of the ids in list order, each followed by \n */
+                            digest: string;
+                            /** @description Sum of the rows' main amount, in fen */
+                            sumFen: number;
+                        };
+                        items: {
+                            /** @description Refunds and corrections of lines that were settled before */
+                            adjustmentsFen: number;
+                            bonusesFen: number;
+                            /** @description opening + lines + adjustments + rebates + bonuses + manual − payouts + failed payouts = available at the cut */
+                            closingFen: number;
+                            /** @description Positive: what came back */
+                            failedPayoutsFen: number;
+                            /** @description The party: it has one statement in a run */
+                            id: string;
+                            lineCount: number;
+                            /** @description Σ amount of the lines */
+                            linesFen: number;
+                            /** @description Adjustments by hand */
+                            manualFen: number;
+                            /** @description The closing of the statement before; 0 in the first */
+                            openingFen: number;
+                            /** @description {kind}:{id}, as in `promoter:pr-1` */
+                            party: string;
+                            /** @description Positive: what was paid out */
+                            payoutsFen: number;
+                            /** @description Newcomers’ rebates */
+                            rebatesFen: number;
+                            statementId: string | null;
+                            /** Format: utc-instant */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description /problems/settlement/no-such-run */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
     "product-pool.LimitSourceController_show": {
         parameters: {
             query?: never;
@@ -15233,7 +15385,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    events: ("*" | "pick.*" | "rate-change.*" | "sale.*" | "sample.*" | "pick.ended" | "rate-change.announced" | "sale.estimated" | "sale.confirmed" | "sale.frozen" | "sale.settled" | "sale.void" | "sale.changed" | "sample.requested" | "sample.approved" | "sample.rejected" | "sample.shipped" | "sample.received" | "sample.fulfilled" | "sample.overdue" | "sample.cancelled" | "sample.bought")[];
+                    events: ("*" | "payout.*" | "pick.*" | "rate-change.*" | "sale.*" | "sample.*" | "payout.sent" | "payout.confirmed" | "payout.failed" | "pick.ended" | "rate-change.announced" | "sale.estimated" | "sale.confirmed" | "sale.frozen" | "sale.settled" | "sale.void" | "sale.changed" | "sample.requested" | "sample.approved" | "sample.rejected" | "sample.shipped" | "sample.received" | "sample.fulfilled" | "sample.overdue" | "sample.cancelled" | "sample.bought")[];
                     party?: string;
                     /** @description Where messages are posted to */
                     url: string;
@@ -15241,7 +15393,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have a party told of its sales, picks and samples; the answer shows the signing secret, once */
+            /** @description Have a party told of its sales, picks, samples and payouts; the answer shows the signing secret, once */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15390,7 +15542,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    events: ("*" | "pick.*" | "rate-change.*" | "sale.*" | "sample.*" | "pick.ended" | "rate-change.announced" | "sale.estimated" | "sale.confirmed" | "sale.frozen" | "sale.settled" | "sale.void" | "sale.changed" | "sample.requested" | "sample.approved" | "sample.rejected" | "sample.shipped" | "sample.received" | "sample.fulfilled" | "sample.overdue" | "sample.cancelled" | "sample.bought")[];
+                    events: ("*" | "payout.*" | "pick.*" | "rate-change.*" | "sale.*" | "sample.*" | "payout.sent" | "payout.confirmed" | "payout.failed" | "pick.ended" | "rate-change.announced" | "sale.estimated" | "sale.confirmed" | "sale.frozen" | "sale.settled" | "sale.void" | "sale.changed" | "sample.requested" | "sample.approved" | "sample.rejected" | "sample.shipped" | "sample.received" | "sample.fulfilled" | "sample.overdue" | "sample.cancelled" | "sample.bought")[];
                     state?: "active" | "disabled";
                     /** @description Where messages are posted to */
                     url: string;
@@ -15537,7 +15689,7 @@ export interface operations {
                             id: string;
                             nextAttemptAt: string | null;
                             state: "pending" | "delivered" | "dead";
-                            type: "pick.ended" | "rate-change.announced" | "sale.estimated" | "sale.confirmed" | "sale.frozen" | "sale.settled" | "sale.void" | "sale.changed" | "sample.requested" | "sample.approved" | "sample.rejected" | "sample.shipped" | "sample.received" | "sample.fulfilled" | "sample.overdue" | "sample.cancelled" | "sample.bought" | "webhook.test";
+                            type: "payout.sent" | "payout.confirmed" | "payout.failed" | "pick.ended" | "rate-change.announced" | "sale.estimated" | "sale.confirmed" | "sale.frozen" | "sale.settled" | "sale.void" | "sale.changed" | "sample.requested" | "sample.approved" | "sample.rejected" | "sample.shipped" | "sample.received" | "sample.fulfilled" | "sample.overdue" | "sample.cancelled" | "sample.bought" | "webhook.test";
                             /** Format: utc-instant */
                             updatedAt: string;
                         }[];
@@ -15814,6 +15966,171 @@ export interface operations {
                         type: string;
                     };
                 };
+            };
+        };
+    };
+    "told-of.payout.confirmed": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        grossFen: number;
+                        netFen: number;
+                        party: string;
+                        payoutId: string;
+                        reason: string | null;
+                        reference: string | null;
+                        resultAt: string | null;
+                        /** Format: utc-instant */
+                        sentAt: string;
+                        state: "sent" | "confirmed" | "failed";
+                        taxFen: number;
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "payout.confirmed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.payout.failed": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        grossFen: number;
+                        netFen: number;
+                        party: string;
+                        payoutId: string;
+                        reason: string | null;
+                        reference: string | null;
+                        resultAt: string | null;
+                        /** Format: utc-instant */
+                        sentAt: string;
+                        state: "sent" | "confirmed" | "failed";
+                        taxFen: number;
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "payout.failed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-of.payout.sent": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same in every attempt: whoever keeps it is never told twice */
+                "webhook-id": string;
+                /** @description Standard Webhooks: v1,<base64>, of several secrets while one is replaced */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        grossFen: number;
+                        netFen: number;
+                        party: string;
+                        payoutId: string;
+                        reason: string | null;
+                        reference: string | null;
+                        resultAt: string | null;
+                        /** Format: utc-instant */
+                        sentAt: string;
+                        state: "sent" | "confirmed" | "failed";
+                        taxFen: number;
+                    };
+                    id: string;
+                    /** Format: utc-instant */
+                    occurredAt: string;
+                    /** @constant */
+                    type: "payout.sent";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else is tried again; redirects are not followed */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The webhook is no longer wanted, and is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

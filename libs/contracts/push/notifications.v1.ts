@@ -2,6 +2,7 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { Outcome } from '../attribution/sale-attributed.v1';
 import { SaleState } from '../commissions/commission-split.v1';
 import { SampleState } from '../product-pool/sample-changed.v1';
+import { payoutChanged, type PayoutState } from '../settlement/payout-changed.v1';
 import { Bps, Closed, FenAmount, Id, LineNo, Nullable, Utc } from '../shapes';
 
 /** A line of an order as one party sees it: what the party has of it now, and nothing of what others have. */
@@ -45,10 +46,17 @@ export const SampleNews = Closed({
 });
 export type SampleNews = Static<typeof SampleNews>;
 
+/** As everybody hears it on the topic; the party in words, as calls have it (`promoter:pr-1`). */
+export const PayoutNews = Closed({ ...payoutChanged.data.properties, party: Type.String() });
+export type PayoutNews = Static<typeof PayoutNews>;
+
 export const WebhookTest = Closed({ webhookId: Id });
 
 /** Everything that a party can be told by webhook, and what it is told. */
 export const notifications = {
+  'payout.sent': PayoutNews,
+  'payout.confirmed': PayoutNews,
+  'payout.failed': PayoutNews,
   'pick.ended': PickEnded,
   'rate-change.announced': RateChangeAnnounced,
   'sale.estimated': SaleNews,
@@ -67,7 +75,8 @@ export const notifications = {
   'sample.cancelled': SampleNews,
   'sample.bought': SampleNews,
   'webhook.test': WebhookTest,
-} as const satisfies Record<`sample.${SampleState}` | `sale.${SaleState}`, TSchema> & Record<string, TSchema>;
+} as const satisfies Record<`sample.${SampleState}` | `sale.${SaleState}` | `payout.${PayoutState}`, TSchema> &
+  Record<string, TSchema>;
 
 export type NotificationType = keyof typeof notifications;
 

@@ -27,7 +27,7 @@ export class RegisterWebhookController {
   @HttpCode(201)
   @Roles('promoter', 'brand', 'operator')
   @Describes({
-    summary: 'Have a party told of its sales, picks and samples; the answer shows the signing secret, once',
+    summary: 'Have a party told of its sales, picks, samples and payouts; the answer shows the signing secret, once',
     body: RegisterWebhook,
     answer: RegisteredWebhook,
     status: 201,
