@@ -1,6 +1,6 @@
 import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { Alliance, type Pick } from './alliance';
-import { salesOf, sharesOf } from './books';
+import { explainedLine, salesOf, sharesOf } from './books';
 
 jest.setTimeout(180_000);
 
@@ -11,6 +11,14 @@ interface Calendar {
 /** 199.01 yuan: every rate leaves a part of a fen behind. */
 const PAID_FEN = 19_901;
 const TECH_FEE_FEN = 995; // ⌊19901 × .05⌋
+/** When both picks end. */
+const ENDS_AT = '2026-12-10T18:30:00+08:00';
+
+const sharesAt = (promoterId: string, commissionFen: number) => ({
+  [`promoter ${promoterId}`]: commissionFen,
+  'tech-fee': TECH_FEE_FEN,
+  'brand br-1': PAID_FEN - commissionFen - TECH_FEE_FEN,
+});
 
 describe('one pick through a rise, a cut with its lock, an exclusive plan and its end', () => {
   let system: SystemUnderTest;
@@ -80,11 +88,7 @@ describe('one pick through a rise, a cut with its lock, an exclusive plan and it
     await alliance.send(alliance.paid(orderId, 'br-1', [line], { at }));
     await alliance.quiet();
     expect(Math.floor((PAID_FEN * commissionBps) / 10_000)).toBe(commissionFen);
-    expect(await sharesOf(alliance, orderId)).toEqual({
-      [`promoter ${promoterId}`]: commissionFen,
-      'tech-fee': TECH_FEE_FEN,
-      'brand br-1': PAID_FEN - commissionFen - TECH_FEE_FEN,
-    });
+    expect(await sharesOf(alliance, orderId)).toEqual(sharesAt(promoterId, commissionFen));
   });
 
   it('the promoter’s own calendar says why each rate held', async () => {
@@ -101,4 +105,37 @@ describe('one pick through a rise, a cut with its lock, an exclusive plan and it
     expect(await salesOf(alliance, 'promoters/pr-1')).toHaveLength(7);
     expect((await alliance.calls.get(client, '/v1/products/p-1/terms?promoterId=pr-2')).status).toBe(404);
   });
+
+  it('the picks end, one when an operator says, one as its promoter asks', async () => {
+    const path = `/v1/promoters/pr-1/picks/${early.pickId}?at=${encodeURIComponent(ENDS_AT)}`;
+    expect((await alliance.calls.delete('operator', path)).status).toBe(204);
+    await itIs(ENDS_AT);
+    const promoter = await alliance.clientOf('promoter', 'pr-2');
+    expect((await alliance.calls.delete(promoter, `/v1/promoters/pr-2/picks/${late.pickId}`)).status).toBe(204);
+    await alliance.quiet();
+  });
+
+  it.each(['pr-1', 'pr-2'])(
+    'a sale a millisecond before the end of %s’s pick is theirs, one at its end nobody’s',
+    async promoterId => {
+      const { promotionCode } = promoterId === 'pr-1' ? early : late;
+      const line = { productId: 'p-1', paidFen: PAID_FEN, scene: { surface: 'link', promotionCode } };
+      const lastInstant = new Date(Date.parse(ENDS_AT) - 1).toISOString();
+      await alliance.send(
+        alliance.paid(`o-last-${promoterId}`, 'br-1', [line], { at: lastInstant }),
+        alliance.paid(`o-over-${promoterId}`, 'br-1', [line], { at: ENDS_AT }),
+      );
+      await alliance.quiet();
+      expect(await sharesOf(alliance, `o-last-${promoterId}`)).toEqual(sharesAt(promoterId, 2_985)); // At 1500, as last.
+      expect(await sharesOf(alliance, `o-over-${promoterId}`)).toEqual({
+        'tech-fee': TECH_FEE_FEN,
+        'brand br-1': PAID_FEN - TECH_FEE_FEN,
+      });
+      expect(await explainedLine(alliance, `o-over-${promoterId}`)).toMatchObject({
+        outcome: 'organic',
+        promoterId: null,
+        candidates: [{ rule: 'carried-code', promotionCode, verdict: 'refused', reason: 'code-ended' }],
+      });
+    },
+  );
 });
