@@ -17,11 +17,13 @@ describe('the typed client', () => {
   let system: SystemUnderTest;
   let alliance: Alliance;
   let operator: ChuanliuClient;
+  let finance: ChuanliuClient;
 
   beforeAll(async () => {
     system = await SystemUnderTest.start();
     alliance = new Alliance(system);
     operator = createClient({ baseUrl: system.baseUrl, ...system.credentials.clients.operator! });
+    finance = createClient({ baseUrl: system.baseUrl, ...system.credentials.clients['finance-1']! });
     await alliance.brand('br-1');
     await alliance.promoter('pr-1');
     await alliance.product('p-1', 'br-1', 2_000);
@@ -46,12 +48,12 @@ describe('the typed client', () => {
     await alliance.quiet();
     const path = '/v1/promoters/{partyId}/sales';
     const init = { params: { path: { partyId: 'pr-1' }, query: { limit: 10 } } };
-    const sales = await operator.listAll(path, init, { amount: 'estimatedFen' });
+    const sales = await finance.listAll(path, init, { amount: 'estimatedFen' });
     expect(sales.map(sale => sale.orderId).sort()).toEqual(orders.map(({ order }) => order.orderId).sort());
 
     const robbed = createClient({
       baseUrl: system.baseUrl,
-      ...system.credentials.clients.operator!,
+      ...system.credentials.clients['finance-1']!,
       fetch: async (input, options) => {
         const answer = await fetch(input, options);
         if (!answer.url.includes('/sales')) return answer;

@@ -22,6 +22,8 @@ export interface RouteDescription {
   summary: string;
   description?: string;
   body?: TSchema;
+  /** For a body that may be left out whole, as `validOrNone` reads it. */
+  bodyOptional?: true;
   /** Media type of the body when it is not JSON. */
   bodyType?: string;
   query?: TObject;
@@ -39,14 +41,14 @@ export interface RouteDescription {
 
 /** Describes a route from the same schemas that check it. */
 export function Describes(route: RouteDescription): MethodDecorator {
-  const { summary, description, body, bodyType, query, params = {}, headers = {} } = route;
+  const { summary, description, body, bodyOptional, bodyType, query, params = {}, headers = {} } = route;
   const { answer, status = 200, answerType, problems = {} } = route;
   const answerContent = answer && { content: { [answerType ?? 'application/json']: { schema: plain(answer) } } };
   return applyDecorators(
     forgetShapesAsClasses,
     ...(query ? [] : [TakesNoQuery()]),
     ApiOperation({ summary, ...(description ? { description } : {}) }),
-    ...(body ? [ApiBody({ schema: plain(body) }), ApiConsumes(bodyType ?? 'application/json')] : []),
+    ...(body ? [ApiBody({ schema: plain(body), required: !bodyOptional }), ApiConsumes(bodyType ?? 'application/json')] : []),
     ...Object.entries(query?.properties ?? {}).map(([name, schema]) =>
       ApiQuery({
         name,

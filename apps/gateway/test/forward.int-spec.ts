@@ -83,6 +83,16 @@ describe('passing requests on', () => {
     expect([answer.status, answer.text]).toEqual([204, '']);
   });
 
+  it('passes what a deletion says on, and that it says nothing', async () => {
+    gateway.behind = (_asked, response) => response.writeHead(204).end();
+    const hold = '/v1/orders/o-1/lines/1/hold';
+    await gateway.call(finance, 'DELETE', hold, { reason: '已核实' });
+    await gateway.call(finance, 'DELETE', hold);
+    await gateway.call(finance, 'DELETE', hold, undefined, { 'content-type': 'application/json' });
+    expect(gateway.asked.map(({ body }) => body)).toEqual(['{"reason":"已核实"}', '', '']);
+    expect(gateway.asked[0]!.headers['content-type']).toBe('application/json');
+  });
+
   it('says 503 and when to come back while a service cannot be reached', async () => {
     gateway.behind = (_asked, response) => response.destroy();
     const answer = await gateway.call(operator, 'GET', '/v1/brands/br-1');

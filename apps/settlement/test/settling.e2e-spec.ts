@@ -25,6 +25,12 @@ const runs = '/v1/settlement-runs';
 const promoter = { role: 'promoter', partyId: 'pr-1', personId: null } as const;
 const type = (answer: { json: () => { type: string } }) => answer.json().type;
 
+/** What was done to a line, and why. */
+async function reasonsOf(line: string) {
+  const { items } = (await service.get(`/v1/audit-log?subjectKind=order-line&subjectId=${line}`)).json();
+  return items.map((act: { action: string; reason: string | null }) => [act.action, act.reason]);
+}
+
 async function done(runId: string) {
   for (;;) {
     const run = (await service.get(`${runs}/${runId}`)).json();
@@ -51,6 +57,16 @@ describe('a business day', () => {
     expect([laid.status, laid.json()]).toEqual([200, { channelId: 'shop-1', orderId: 'o-2', lineNo: 1, isHeld: true }]);
     const { items } = (await service.get('/v1/audit-log?action=lay-hold')).json();
     expect(items).toMatchObject([{ subject: { id: 'shop-1/o-2/1' }, reason: '买家投诉', personId: 'p-1' }]);
+  });
+
+  it('keeps another reason for a hold that lies, and the same one once', async () => {
+    const hold = '/v1/orders/o-2/lines/1/hold';
+    for (const reason of ['买家投诉', '疑似刷单', '疑似刷单'])
+      expect((await service.ask('PUT', hold, { reason })).status).toBe(200);
+    expect(await reasonsOf('shop-1/o-2/1')).toEqual([
+      ['lay-hold', '买家投诉'],
+      ['lay-hold', '疑似刷单'],
+    ]);
   });
 
   it('is settled once it is over, first dry and then for good', async () => {
@@ -203,7 +219,18 @@ describe('what comes after the settlement', () => {
   it('cannot be held any more; a hold that lies can be lifted', async () => {
     const late = await service.ask('PUT', '/v1/orders/o-1/lines/1/hold', { reason: '太晚' });
     expect([late.status, type(late)]).toEqual([409, '/problems/settlement/line-is-settled']);
-    expect((await service.ask('DELETE', '/v1/orders/o-2/lines/1/hold')).status).toBe(204);
-    expect((await service.ask('DELETE', '/v1/orders/o-2/lines/1/hold')).status).toBe(204);
+    const lift = (orderId: string, body?: object) =>
+      service.ask('DELETE', `/v1/orders/${orderId}/lines/1/hold`, body).then(answer => answer.status);
+    expect([await lift('o-2', { reason: '  ' }), await lift('o-2', { why: '已核实' })]).toEqual([400, 400]);
+    expect([await lift('o-2', { reason: '已核实' }), await lift('o-2', { reason: '再次' })]).toEqual([204, 204]);
+    expect(await lift('o-1')).toBe(204); // A settled line has none, so there is nothing to lift.
+    expect(await reasonsOf('shop-1/o-1/1')).toEqual([]);
+    expect((await reasonsOf('shop-1/o-2/1')).at(-1)).toEqual(['lift-hold', '已核实']);
+    expect((await service.ask('PUT', '/v1/orders/o-2/lines/1/hold', { reason: '已核实' })).status).toBe(200);
+    expect(await lift('o-2')).toBe(204);
+    expect((await reasonsOf('shop-1/o-2/1')).slice(-2)).toEqual([
+      ['lay-hold', '已核实'],
+      ['lift-hold', null],
+    ]);
   });
 });

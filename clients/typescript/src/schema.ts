@@ -68,7 +68,7 @@ export interface paths {
         put?: never;
         /**
          * Approve an adjustment that another person proposed; this posts it
-         * @description Two clients of one person are one person. Approving again answers the same. The body may be left out.
+         * @description Two clients of one person are one person. Approving again answers the same.
          */
         post: operations["settlement.DecideAdjustmentController_approve"];
         delete?: never;
@@ -957,10 +957,13 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Lays a hold on a line */
+        /**
+         * Lays a hold on a line
+         * @description On one that is held already, another reason is kept in the audit log beside the first.
+         */
         put: operations["settlement.HoldLineController_lay"];
         post?: never;
-        /** Lifts a line’s hold; nothing when none lies on it */
+        /** Lifts a line’s hold; changes nothing when none lies on it, as on a settled line */
         delete: operations["settlement.HoldLineController_lift"];
         options?: never;
         head?: never;
@@ -3117,7 +3120,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description What speaks for it, if it is to be kept */
@@ -7528,9 +7531,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description For the audit log */
+                    reason?: string;
+                };
+            };
+        };
         responses: {
-            /** @description Lifts a line’s hold; nothing when none lies on it */
+            /** @description Lifts a line’s hold; changes nothing when none lies on it, as on a settled line */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7556,7 +7566,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/settlement/line-is-settled, /problems/orders/order-in-several-channels */
+            /** @description /problems/orders/order-in-several-channels */
             409: {
                 headers: {
                     [name: string]: unknown;

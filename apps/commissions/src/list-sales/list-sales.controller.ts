@@ -20,9 +20,9 @@ const describes = (whose: string) =>
     problems: { absent: ['no-such-party'], malformed: ['malformed-request', 'malformed-cursor'] },
   });
 
-/** What each party has earned, sale by sale. Parties see their own; another's is absent to them. */
+/** What each party has earned, sale by sale, for itself and for finance. Another party's is absent to a party. */
 @Controller('v1')
-@Roles('promoter', 'brand', 'recruiter', 'agency', 'finance', 'operator')
+@Roles('promoter', 'brand', 'recruiter', 'agency', 'finance')
 export class ListSalesController {
   constructor(private readonly listSales: ListSalesHandler) {}
 

@@ -24,10 +24,10 @@ export class DecideAdjustmentController {
   @Roles('finance')
   @Describes({
     summary: 'Approve an adjustment that another person proposed; this posts it',
-    description:
-      'Two clients of one person are one person. Approving again answers the same. The body may be left out.',
+    description: 'Two clients of one person are one person. Approving again answers the same.',
     params: { adjustmentId: Id },
     body: Approval,
+    bodyOptional: true,
     answer: AdjustmentRow,
     problems: {
       forbidden: ['settlement/second-person-required', 'settlement/person-unknown'],

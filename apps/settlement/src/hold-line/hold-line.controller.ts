@@ -6,20 +6,15 @@ import { Id, LineNo } from '@chuanliu/contracts/shapes';
 import { Database } from '@chuanliu/database/database';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { Describes } from '@chuanliu/http/openapi';
-import { valid, validQuery } from '@chuanliu/http/validate';
+import { valid, validOrNone, validQuery } from '@chuanliu/http/validate';
 import { noSuchLine, orderInSeveralChannels } from '../domain/line-hold.problems';
 import type { LineId } from '../storage/ledger-lines';
-import { Hold, HoldQuery, NewHold } from './hold-line.dto';
+import { Hold, HoldQuery, LiftedHold, NewHold } from './hold-line.dto';
 import { HoldLineHandler } from './hold-line.handler';
 
-const described = {
-  params: { orderId: Id, lineNo: LineNo },
-  query: HoldQuery,
-  problems: {
-    absent: ['settlement/no-such-line'],
-    conflict: ['settlement/line-is-settled', 'orders/order-in-several-channels'],
-  },
-};
+const described = { params: { orderId: Id, lineNo: LineNo }, query: HoldQuery };
+const absent = ['settlement/no-such-line'];
+const severalChannels = 'orders/order-in-several-channels';
 
 /** Holds of single lines: while one lies on a line, no run settles it. The order's freight settles all the same. */
 @Controller('v1/orders/:orderId/lines/:lineNo/hold')
@@ -32,7 +27,14 @@ export class HoldLineController {
   ) {}
 
   @Put()
-  @Describes({ summary: 'Lays a hold on a line', body: NewHold, answer: Hold, ...described })
+  @Describes({
+    summary: 'Lays a hold on a line',
+    description: 'On one that is held already, another reason is kept in the audit log beside the first.',
+    body: NewHold,
+    answer: Hold,
+    problems: { absent, conflict: ['settlement/line-is-settled', severalChannels] },
+    ...described,
+  })
   async lay(
     @CurrentCaller() caller: Caller,
     @Param('orderId', valid(Id)) orderId: string,
@@ -47,15 +49,23 @@ export class HoldLineController {
 
   @Delete()
   @HttpCode(204)
-  @Describes({ summary: 'Lifts a line’s hold; nothing when none lies on it', status: 204, ...described })
+  @Describes({
+    summary: 'Lifts a line’s hold; changes nothing when none lies on it, as on a settled line',
+    body: LiftedHold,
+    bodyOptional: true,
+    status: 204,
+    problems: { absent, conflict: [severalChannels] },
+    ...described,
+  })
   async lift(
     @CurrentCaller() caller: Caller,
     @Param('orderId', valid(Id)) orderId: string,
     @Param('lineNo', valid(LineNo)) lineNo: number,
     @Query(validQuery(HoldQuery)) { channelId }: HoldQuery,
+    @Body(validOrNone(LiftedHold)) { reason = null }: { reason?: string | null },
   ): Promise<void> {
     const line = await this.lineMeant(orderId, lineNo, channelId);
-    await this.holdLine.run({ line, isHeld: false, reason: null, caller, at: this.clock.now() });
+    await this.holdLine.run({ line, isHeld: false, reason, caller, at: this.clock.now() });
   }
 
   /** @throws Problem when there is none, or when two channels have such an order and none was named */
