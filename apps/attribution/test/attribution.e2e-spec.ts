@@ -3,12 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Role } from '@chuanliu/auth/caller';
 import { createKeyPair } from '@chuanliu/auth/key-pair';
 import { TokenSigner } from '@chuanliu/auth/token';
+import { Database } from '@chuanliu/database/database';
+import { StoppedClock } from '@chuanliu/http/dated-command-clock';
 import { createService } from '@chuanliu/http/start-service';
 import { DirectProducer } from '@chuanliu/messaging/direct-producer';
 import { messagingSettings } from '@chuanliu/messaging/settings';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { defaultTimes } from '../src/attribution.config';
 import { attributionModule } from '../src/attribution.module';
+import { SpendTraffic } from '../src/spend-traffic/spend-traffic.handler';
 import {
   after,
   aLine,
@@ -194,6 +197,13 @@ describe('attribution, through its own doors', () => {
     expect((await get(`${simulations}?limit=1`, 'finance')).body).toMatchObject({
       items: [{ id: asked.body.simulationId, state: 'done', movedFen: 4_080 }],
     });
+    const { updatedAt } = (lines.body.items as Array<{ updatedAt: string }>)[0]!;
+    const justAfter = new Date(Date.parse(updatedAt) + 1).toISOString();
+    for (const list of ['promoters', 'lines']) {
+      const since = async (instant: string) => (await get(`${ofIt}/${list}?updatedFrom=${instant}`, 'finance')).body;
+      expect(await since(updatedAt)).toMatchObject({ control: { count: 1 } });
+      expect(await since(justAfter)).toMatchObject({ items: [], control: { count: 0, sumFen: 0 } });
+    }
 
     expect((await post({ from: period.to, to: period.from, policy: {} })).body.type).toMatch(/empty-period$/);
     const tooLong = await post({ from: '2026-01-01T00:00:00Z', to: period.to, policy: {} });
@@ -326,6 +336,20 @@ describe('attribution, through its own doors', () => {
           expiresAt: after(31 * DAY),
         },
       ],
+    });
+  });
+
+  it('lists what was spent, and what was since an instant', async () => {
+    const clock = new StoppedClock(after(DAY));
+    const spending = new SpendTraffic(app.get(Database), clock);
+    await spending.run('brand', 'br-1', { impressions: 10, contentId: 'stream-1' });
+    clock.set(after(DAY + 1));
+    const { id } = await spending.run('brand', 'br-1', { impressions: 20, contentId: 'stream-2' });
+    const spends = (query: string) => get(`/v1/brands/br-1/traffic/spends${query}`, 'brand', 'br-1');
+    expect((await spends('')).body).toMatchObject({ control: { count: 2 } });
+    expect((await spends(`?updatedFrom=${after(DAY + 1)}`)).body).toMatchObject({
+      items: [{ id, impressions: 20, contentId: 'stream-2', updatedAt: after(DAY + 1) }],
+      control: { count: 1 },
     });
   });
 

@@ -178,6 +178,26 @@ describe('a rate that changes', () => {
       ['open', 1],
     ]);
   });
+
+  it('is what a list of plans pulls by updatedFrom, whenever it begins to hold', async () => {
+    const productId = await offered();
+    pool.itIs(shanghai(2));
+    await named(productId, 'directed', [{ promoterId: 'pr-1', commissionBps: 2500 }]);
+    pool.itIs(shanghai(3));
+    await pool.plan(productId, { commissionBps: 1800 }, brand); // Holds from the next midnight.
+    const since = async (updatedFrom: string, kind = '') => {
+      const path = `/v1/products/${productId}/plans${kind}?updatedFrom=${updatedFrom}`;
+      const { items, control } = (await pool.call('GET', path, brand)).body;
+      const ids = items.map((row: { id: string }) => row.id);
+      expect(control.count).toBe(ids.length);
+      return ids;
+    };
+    expect(await since(shanghai(2))).toEqual(['directed/pr-1', 'open']);
+    expect(await since(shanghai(3))).toEqual(['open']);
+    expect(await since(shanghai(4))).toEqual([]);
+    expect(await since(shanghai(2), '/directed')).toEqual(['directed/pr-1']);
+    expect(await since(shanghai(3), '/directed')).toEqual([]);
+  });
 });
 
 describe('plans with promoters', () => {
@@ -445,6 +465,12 @@ describe('an application', () => {
     expect((await resolve(productId, asked.body.id, { result: 'refused' })).body.type).toBe(
       '/problems/product-pool/application-is-resolved',
     );
+    const changedFrom = async (instant: string) => {
+      const { items, control } = (await pool.call('GET', `${address(productId)}?updatedFrom=${instant}`, brand)).body;
+      return [items.map((row: { id: string }) => row.id), control.count];
+    };
+    expect(await changedFrom(shanghai(3))).toEqual([[asked.body.id], 1]);
+    expect(await changedFrom(shanghai(4))).toEqual([[], 0]);
   });
 
   it('that is refused changes nothing, and another may follow', async () => {

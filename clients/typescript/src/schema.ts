@@ -4533,6 +4533,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -4623,6 +4624,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -4715,6 +4717,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 party?: string;
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -4886,6 +4889,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -4976,6 +4980,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -5339,6 +5344,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "applied" | "accepted" | "refused";
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -5524,6 +5530,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -6533,6 +6540,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -9081,6 +9089,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -9182,6 +9191,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -9748,6 +9758,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "applied" | "accepted" | "refused";
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -10989,6 +11000,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "applied" | "accepted" | "refused";
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -12427,6 +12439,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path: {

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Static } from '@sinclair/typebox';
 import { Roles } from '@chuanliu/auth/auth.decorators';
+import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { Id } from '@chuanliu/contracts/shapes';
 import { controlOf, decodeCursor, listAnswer, listAnswerOf, type ListAnswer } from '@chuanliu/http/listing';
 import { Describes } from '@chuanliu/http/openapi';
@@ -86,27 +87,28 @@ export class ListResultsController {
   })
   async lines(
     @Param('simulationId', valid(Id)) simulationId: string,
-    @Query(validQuery(ListChangedLines)) { limit, cursor, ...filter }: Static<typeof ListChangedLines>,
+    @Query(validQuery(ListChangedLines)) { limit, cursor, updatedFrom, ...filter }: Static<typeof ListChangedLines>,
   ): Promise<ListAnswer<ChangedLineRow>> {
     const simulation = await this.known.requireDone(simulationId);
     const after = decodeCursor(ChangedLinesKeyset, cursor);
-    const rows = await this.results.lines(simulation, filter, after, limit + 1);
+    const shown = isSince(updatedFrom, simulation.updatedAt);
+    const rows = shown ? await this.results.lines(simulation, filter, after, limit + 1) : [];
     return listAnswer(rows, {
       limit,
       keysetOf: ({ orderedAt, orderId, channelId, lineNo }) => ({ orderedAt, orderId, channelId, lineNo }),
       itemOf: row => row,
-      control: await controlOf(this.results.wholeOfLines(simulationId, filter)),
+      control: await controlOf(shown ? this.results.wholeOfLines(simulationId, filter) : []),
     });
   }
 
   private async parties(
     simulationId: string,
     kind: Party['kind'],
-    { limit, cursor }: Static<typeof ListParties>,
+    { limit, cursor, updatedFrom }: Static<typeof ListParties>,
   ): Promise<ListAnswer<PartyMoved>> {
     const { updatedAt } = await this.known.requireDone(simulationId);
     const after = decodeCursor(PartiesKeyset, cursor);
-    const all = await this.results.parties(simulationId, kind, updatedAt);
+    const all = isSince(updatedFrom, updatedAt) ? await this.results.parties(simulationId, kind, updatedAt) : [];
     const isBehind = ({ id, movedFen }: PartyMoved) =>
       !after || Math.abs(movedFen) < after.movedFen || (Math.abs(movedFen) === after.movedFen && id > after.id);
     return listAnswer(all.filter(isBehind), {
@@ -117,3 +119,7 @@ export class ListResultsController {
     });
   }
 }
+
+/** A simulation that is done does not change: either all that it found is new to the reader, or nothing. */
+const isSince = (updatedFrom: string | undefined, updatedAt: string) =>
+  updatedFrom === undefined || updatedAt >= toUtcInstant(updatedFrom);

@@ -124,7 +124,14 @@ export const PartyMoved = Closed({
 });
 export type PartyMoved = Static<typeof PartyMoved>;
 
-export const ListParties = listQuery({});
+const sinceDone = {
+  updatedFrom: Type.Optional({
+    ...Instant,
+    description: 'All results are of the instant at which the simulation was done',
+  }),
+};
+
+export const ListParties = listQuery(sinceDone);
 export const PartiesKeyset = Closed({ movedFen: AnyFen, id: Id });
 
 const Side = Closed({
@@ -159,6 +166,7 @@ export const ChangedLineRow = Closed({
 export type ChangedLineRow = Static<typeof ChangedLineRow>;
 
 export const ListChangedLines = listQuery({
+  ...sinceDone,
   change: Type.Optional(ChangeName),
   party: Type.Optional(
     Type.String({

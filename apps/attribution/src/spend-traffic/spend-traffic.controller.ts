@@ -3,6 +3,7 @@ import type { Static } from '@sinclair/typebox';
 import { Roles } from '@chuanliu/auth/auth.decorators';
 import type { Caller } from '@chuanliu/auth/caller';
 import { CurrentCaller } from '@chuanliu/auth/current-caller';
+import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { Id } from '@chuanliu/contracts/shapes';
 import { Database } from '@chuanliu/database/database';
 import { controlOf, decodeCursor, listAnswer, listAnswerOf, type ListAnswer } from '@chuanliu/http/listing';
@@ -100,7 +101,8 @@ export class SpendTrafficController {
   ): Promise<ListAnswer<Static<typeof SpendRow>>> {
     await this.parties.require(caller, kind, id);
     const after = decodeCursor(SpendsKeyset, query.cursor);
-    const spends = await spendsOf(readerOn(this.database), kind, id);
+    const since = query.updatedFrom === undefined ? '' : toUtcInstant(query.updatedFrom);
+    const spends = (await spendsOf(readerOn(this.database), kind, id)).filter(({ spentAt }) => spentAt >= since);
     return listAnswer(
       spends.filter(spend => spend.no > (after?.no ?? 0)),
       {

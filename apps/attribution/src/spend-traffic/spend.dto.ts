@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Closed, Id, Utc } from '@chuanliu/contracts/shapes';
+import { Closed, Id, Instant, Utc } from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
 
 const Impressions = Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 });
@@ -17,6 +17,6 @@ export type SpendMade = Static<typeof SpendMade>;
 
 export const SpendRow = Closed({ ...spend, updatedAt: Utc });
 
-export const ListSpends = listQuery({});
+export const ListSpends = listQuery({ updatedFrom: Type.Optional(Instant) });
 
 export const SpendsKeyset = Closed({ no: Type.Integer({ minimum: 1 }) });

@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Bps, Closed, Id, Nullable, Utc } from '@chuanliu/contracts/shapes';
+import { Bps, Closed, Id, Instant, Nullable, Utc } from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
 
 const Text = Type.String({ minLength: 1, maxLength: 500 });
@@ -41,5 +41,5 @@ export const Application = Closed({
 });
 export type Application = Static<typeof Application>;
 
-export const ListApplications = listQuery({ state: Type.Optional(State) });
+export const ListApplications = listQuery({ state: Type.Optional(State), updatedFrom: Type.Optional(Instant) });
 export type ListApplications = Static<typeof ListApplications>;

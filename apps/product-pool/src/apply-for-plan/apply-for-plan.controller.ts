@@ -3,6 +3,7 @@ import { Roles } from '@chuanliu/auth/auth.decorators';
 import type { Caller } from '@chuanliu/auth/caller';
 import { CurrentCaller } from '@chuanliu/auth/current-caller';
 import { requireParty } from '@chuanliu/auth/require-party';
+import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { Closed, Id } from '@chuanliu/contracts/shapes';
 import { Database } from '@chuanliu/database/database';
 import { controlOf, decodeCursor, listAnswer, listAnswerOf } from '@chuanliu/http/listing';
@@ -132,10 +133,12 @@ export class ApplyForPlanController {
     return this.page({ promoterId }, query);
   }
 
-  private async page(of: ApplicationsOf, { limit, cursor, state }: ListApplications) {
+  private async page(of: ApplicationsOf, { limit, cursor, state, ...query }: ListApplications) {
     const after = decodeCursor(Keyset, cursor)?.id ?? '';
-    const rows = await applicationsPage(this.read, of, { state, after, limit: limit + 1 });
-    const ids = await applicationIds(this.read, of, state);
+    const updatedFrom = query.updatedFrom === undefined ? undefined : toUtcInstant(query.updatedFrom);
+    const filter = { ...of, state, updatedFrom };
+    const rows = await applicationsPage(this.read, filter, after, limit + 1);
+    const ids = await applicationIds(this.read, filter);
     return listAnswer(rows, {
       limit,
       keysetOf: row => ({ id: row.applicationId }),

@@ -4,7 +4,8 @@ import { Roles } from '@chuanliu/auth/auth.decorators';
 import type { Caller } from '@chuanliu/auth/caller';
 import { CurrentCaller } from '@chuanliu/auth/current-caller';
 import { requireParty } from '@chuanliu/auth/require-party';
-import { Closed, Id } from '@chuanliu/contracts/shapes';
+import { toUtcInstant } from '@chuanliu/contracts/instants';
+import { Closed, Id, Instant } from '@chuanliu/contracts/shapes';
 import { controlOf, decodeCursor, listAnswer, listAnswerOf, listQuery } from '@chuanliu/http/listing';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid, validQuery } from '@chuanliu/http/validate';
@@ -12,8 +13,14 @@ import { activityKinds, precedence } from '../domain/plan';
 import { ListPlansQuery } from './list-plans.query';
 import { PlanRow } from './plan-row';
 
-const Page = listQuery({});
-type Page = Static<typeof Page>;
+const ListPlans = listQuery({
+  updatedFrom: Type.Optional({
+    ...Instant,
+    description:
+      'Only plans of which something was written since; that what was announced begins to hold is nothing new',
+  }),
+});
+type ListPlans = Static<typeof ListPlans>;
 const Keyset = Closed({ id: Type.String() });
 
 const OneKind = Type.Union(
@@ -32,16 +39,16 @@ export class ListPlansController {
   @Describes({
     summary: 'All plans that a product has, its brand’s with promoters among them',
     params: { productId: Id },
-    query: Page,
+    query: ListPlans,
     answer: listAnswerOf(PlanRow),
     problems: { absent },
   })
   async ofProduct(
     @CurrentCaller() caller: Caller,
     @Param('productId', valid(Id)) productId: string,
-    @Query(validQuery(Page)) page: Page,
+    @Query(validQuery(ListPlans)) query: ListPlans,
   ) {
-    return pageOf(await this.plans.ofProduct(caller, productId, [...precedence, ...activityKinds]), page);
+    return pageOf(await this.plans.ofProduct(caller, productId, [...precedence, ...activityKinds]), query);
   }
 
   @Get('products/:productId/plans/:plan')
@@ -49,7 +56,7 @@ export class ListPlansController {
   @Describes({
     summary: 'The plans of one kind that a product has',
     params: { productId: Id, plan: OneKind },
-    query: Page,
+    query: ListPlans,
     answer: listAnswerOf(PlanRow),
     problems: { absent },
   })
@@ -57,9 +64,9 @@ export class ListPlansController {
     @CurrentCaller() caller: Caller,
     @Param('productId', valid(Id)) productId: string,
     @Param('plan', valid(OneKind)) kind: OneKind,
-    @Query(validQuery(Page)) page: Page,
+    @Query(validQuery(ListPlans)) query: ListPlans,
   ) {
-    return pageOf(await this.plans.ofProduct(caller, productId, [kind]), page);
+    return pageOf(await this.plans.ofProduct(caller, productId, [kind]), query);
   }
 
   @Get('brands/:brandId/plans/shop-directed')
@@ -67,24 +74,25 @@ export class ListPlansController {
   @Describes({
     summary: 'The plans that a brand has with promoters for all its products',
     params: { brandId: Id },
-    query: Page,
+    query: ListPlans,
     answer: listAnswerOf(PlanRow),
     problems: { absent },
   })
   async ofBrand(
     @CurrentCaller() caller: Caller,
     @Param('brandId', valid(Id)) brandId: string,
-    @Query(validQuery(Page)) page: Page,
+    @Query(validQuery(ListPlans)) query: ListPlans,
   ) {
     requireParty(caller, 'brand', brandId);
-    return pageOf(await this.plans.ofBrand(brandId), page);
+    return pageOf(await this.plans.ofBrand(brandId), query);
   }
 }
 
 /** A product has as many plans as promoters were named: all are read, and a page of them is shown. */
-async function pageOf(rows: readonly PlanRow[], { limit, cursor }: Page) {
+async function pageOf(rows: readonly PlanRow[], { limit, cursor, updatedFrom }: ListPlans) {
   const after = decodeCursor(Keyset, cursor)?.id ?? '';
-  const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const since = updatedFrom === undefined ? '' : toUtcInstant(updatedFrom);
+  const sorted = rows.filter(row => row.updatedAt >= since).sort((a, b) => (a.id < b.id ? -1 : 1));
   return listAnswer(
     sorted.filter(row => row.id > after),
     {

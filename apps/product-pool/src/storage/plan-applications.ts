@@ -89,34 +89,38 @@ export async function openApplicationOf(
   return rows[0] ? applicationIn(rows[0]) : null;
 }
 
+export type ApplicationsFilter = ApplicationsOf & {
+  state: PlanApplication['state'] | undefined;
+  updatedFrom: UtcInstant | undefined;
+};
+
 /** A page in the order in which they were made, after the id given. */
 export async function applicationsPage(
   read: Read,
-  of: ApplicationsOf,
-  filter: { state?: string; after: string; limit: number },
+  filter: ApplicationsFilter,
+  afterId: string,
+  limit: number,
 ): Promise<PlanApplication[]> {
-  const { where, parameters } = conditions(of, filter.state);
+  const { where, parameters } = conditions(filter);
   const sql = `${SELECT} WHERE ${where} AND application_id > ? ORDER BY application_id LIMIT ?`;
-  return (await read<Row>(sql, [...parameters, filter.after, filter.limit])).map(applicationIn);
+  return (await read<Row>(sql, [...parameters, afterId, limit])).map(applicationIn);
 }
 
 /** The ids of the whole filtered list. */
-export async function applicationIds(read: Read, of: ApplicationsOf, state?: string): Promise<string[]> {
-  const { where, parameters } = conditions(of, state);
+export async function applicationIds(read: Read, filter: ApplicationsFilter): Promise<string[]> {
+  const { where, parameters } = conditions(filter);
   const sql = `SELECT application_id AS id FROM plan_application WHERE ${where} ORDER BY application_id`;
   return (await read<{ id: string }>(sql, parameters)).map(row => row.id);
 }
 
-function conditions(of: ApplicationsOf, state: string | undefined) {
-  const [column, id] =
-    'promoterId' in of
-      ? ['promoter_id', of.promoterId]
-      : 'brandId' in of
-        ? ['brand_id', of.brandId]
-        : ['product_id', of.productId];
-  return state === undefined
-    ? { where: `${column} = ?`, parameters: [id] }
-    : { where: `${column} = ? AND state = ?`, parameters: [id, state] };
+function conditions({ state, updatedFrom, ...of }: ApplicationsFilter) {
+  const given: Array<[string, unknown]> = [];
+  if ('promoterId' in of) given.push(['promoter_id = ?', of.promoterId]);
+  else if ('brandId' in of) given.push(['brand_id = ?', of.brandId]);
+  else given.push(['product_id = ?', of.productId]);
+  if (state !== undefined) given.push(['state = ?', state]);
+  if (updatedFrom !== undefined) given.push(['updated_at >= ?', toColumn(updatedFrom)]);
+  return { where: given.map(([condition]) => condition).join(' AND '), parameters: given.map(([, value]) => value) };
 }
 
 function applicationIn(row: Row): PlanApplication {
