@@ -7,14 +7,12 @@ import { productPoolModule } from './product-pool.module';
 
 const settings = config();
 void startService({
-  module: productPoolModule(
-    messagingSettings(settings),
-    settings.PUBLIC_URL,
-    settings.CART_TOKEN_SECRET,
-    samplePolicy(settings),
-    settings.RATE_LOCK_DAYS,
-    opensearchUrl(settings),
-  ),
+  module: productPoolModule(messagingSettings(settings), settings.PUBLIC_URL, settings.CART_TOKEN_SECRET, {
+    samples: samplePolicy(settings),
+    rateLockDays: settings.RATE_LOCK_DAYS,
+    poolFloor: settings.POOL_FLOOR,
+    opensearchUrl: opensearchUrl(settings),
+  }),
   service: 'product-pool',
   prepare: takeFiles,
   ...listening(settings),

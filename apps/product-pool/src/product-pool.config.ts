@@ -16,6 +16,8 @@ const Settings = Type.Object({
   SAMPLE_SUSPEND_AFTER: Type.Integer({ default: 2, minimum: 1, maximum: 100 }),
   SAMPLE_SUSPEND_WINDOW_DAYS: Type.Integer({ default: 90, minimum: 1, maximum: 3_650 }),
   SAMPLE_SUSPEND_DAYS: Type.Integer({ default: 30, minimum: 1, maximum: 3_650 }),
+  /** The product score, in hundredths, below which nothing can be picked. */
+  POOL_FLOOR: Type.Integer({ default: 380, minimum: 0, maximum: 500 }),
   /** How many days the holders of a pick keep their rate after they are told of a cut. */
   RATE_LOCK_DAYS: Type.Integer({ default: 30, minimum: 0, maximum: 365 }),
   /** What finds products: an index in each process, or an OpenSearch that all of them share. */

@@ -10,6 +10,7 @@ import { CancelSampleController } from './cancel-sample/cancel-sample.controller
 import { OnSaleAttributed } from './count-sales/on-sale-attributed.consumer';
 import { DecideSampleController } from './decide-sample/decide-sample.controller';
 import { DeliverSampleController } from './deliver-sample/deliver-sample.controller';
+import { PoolFloor } from './domain/gates-of-picking';
 import { SamplePolicy } from './domain/sample-standing';
 import { EndPickController } from './end-pick/end-pick.controller';
 import { EndPickHandler } from './end-pick/end-pick.handler';
@@ -88,21 +89,29 @@ import { WriteCategoriesHandler } from './write-categories/write-categories.hand
 @Module({})
 export class ProductPoolModule {}
 
+/** What an installation may set. */
+export interface PoolRules {
+  /** How long content may take, and what overdue samples bring. */
+  samples?: SamplePolicy;
+  /** How long holders keep a better rate after a cut is told. */
+  rateLockDays?: number;
+  /** The product score, in hundredths, below which nothing can be picked. */
+  poolFloor?: number;
+  /** The OpenSearch that finds products; without it each process does by itself. */
+  opensearchUrl?: string | undefined;
+}
+
 /**
  * The one place where the service is wired.
  * @param publicUrl where promotion links begin, without a slash at the end
  * @param cartTokenSecret 32 bytes in base64 that sign cart tokens
- * @param samples how long content may take, and what overdue samples bring
- * @param rateLockDays how long holders keep a better rate after a cut is told
- * @param opensearchUrl the OpenSearch that finds products; without it each process does by itself
+ * @param rules what the pool goes by; left out, the defaults hold
  */
 export function productPoolModule(
   settings: MessagingSettings,
   publicUrl: string,
   cartTokenSecret: string,
-  samples = new SamplePolicy(),
-  rateLockDays = 30,
-  opensearchUrl?: string,
+  { samples = new SamplePolicy(), rateLockDays = 30, poolFloor, opensearchUrl }: PoolRules = {},
 ): DynamicModule {
   return {
     module: ProductPoolModule,
@@ -177,6 +186,7 @@ export function productPoolModule(
       OnAgencyContract,
       OnPolicyVersion,
       OffersTo,
+      { provide: PoolFloor, useValue: new PoolFloor(poolFloor) },
       { provide: RateLock, useValue: new RateLock(rateLockDays) },
       PickProductHandler,
       EndPickHandler,

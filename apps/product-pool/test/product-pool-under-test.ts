@@ -17,7 +17,7 @@ import { Progress } from '@chuanliu/messaging/progress';
 import { untilAtRest } from '@chuanliu/testing/at-rest';
 import { dropNamespace, uniqueNamespace, type Namespace } from '@chuanliu/testing/unique-namespace';
 import { takeFiles } from '../src/offer-in-bulk/take-files';
-import { productPoolModule } from '../src/product-pool.module';
+import { productPoolModule, type PoolRules } from '../src/product-pool.module';
 import { pomelo } from './figures';
 
 export interface Answer {
@@ -49,7 +49,7 @@ export class ProductPoolUnderTest {
     readonly connection: Connection,
   ) {}
 
-  static async start(): Promise<ProductPoolUnderTest> {
+  static async start(rules: PoolRules = {}): Promise<ProductPoolUnderTest> {
     const namespace = uniqueNamespace();
     const { databaseUrl, kafkaBrokers } = namespace.servers;
     const { privateJwk, jwks } = await createKeyPair();
@@ -57,7 +57,8 @@ export class ProductPoolUnderTest {
       ...{ databaseUrl, kafkaBrokers: kafkaBrokers.split(','), namespace: namespace.name },
       ...{ instance: '1', sessionTimeoutMs: 10_000, plantedFault: '' },
     };
-    const module = productPoolModule(settings, 'https://chuanliu.example', randomBytes(32).toString('base64'));
+    const secret = randomBytes(32).toString('base64');
+    const module = productPoolModule(settings, 'https://chuanliu.example', secret, rules);
     const options = { service: 'product-pool', trust: { jwks }, logLevel: 'silent', prepare: takeFiles };
     const app = await createService({ module, ...options });
     await app.init();

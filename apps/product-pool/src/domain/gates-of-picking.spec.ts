@@ -1,4 +1,4 @@
-import { passGates, type PlanForPick, type Promoter } from './gates-of-picking';
+import { passGates, PoolFloor, type PlanForPick, type Promoter } from './gates-of-picking';
 import { foldPlan, planAt, type PlanVersion } from './plan';
 import type { Product } from './product';
 
@@ -32,11 +32,16 @@ const promoter: Promoter = {
   ],
 };
 
-function gateShutFor(change: Partial<Product>, from: string, planned: Partial<PlanForPick> = {}): string {
+function gateShutFor(
+  change: Partial<Product>,
+  from: string,
+  planned: Partial<PlanForPick> = {},
+  floor = new PoolFloor(),
+): string {
   const plan = planAt(foldPlan('open', plans), from);
   const offered = { plan, isExclusiveToOthers: false, activity: null, ...planned };
   try {
-    return `open at ${passGates({ ...product, ...change }, offered, promoter, from).commissionBps}`;
+    return `open at ${passGates({ ...product, ...change }, offered, promoter, from, floor).commissionBps}`;
   } catch (problem) {
     return (problem as { type: string }).type.replace('product-pool/', '');
   }
@@ -55,6 +60,15 @@ describe('a promoter picks a product', () => {
     ['with too little reputation as of then', {}, day(20), 'reputation-too-low'],
     ['with enough reputation as of then', {}, day(25), 'open at 2000'],
   ])('%s', (_, change, from, gate) => expect(gateShutFor(change, from)).toBe(gate));
+
+  it.each([
+    [450, 449, 'product-score-too-low'],
+    [450, null, 'open at 2000'], // What has no score of its own counts as 450.
+    [451, null, 'product-score-too-low'],
+    [0, 0, 'open at 2000'],
+  ])('from a pool whose floor is %i, with a score of %s: %s', (score, productScore, gate) =>
+    expect(gateShutFor({ productScore }, day(6), {}, new PoolFloor(score))).toBe(gate),
+  );
 });
 
 describe('a promoter picks a product under its plans', () => {

@@ -42,22 +42,32 @@ export interface PlanForPick {
 
 export const DEFAULT_REPUTATION = 450;
 export const DEFAULT_PRODUCT_SCORE = 450;
-/** Products below this score cannot be picked. */
-const POOL_FLOOR = 380;
+
+/** The score, in hundredths (0–500), below which a product cannot be picked. */
+export class PoolFloor {
+  constructor(readonly score = 380) {}
+}
 
 /**
  * Whether a promoter may pick a product. Dated facts are read at the pick's beginning, the product as it is now.
  *
  * @param from the pick's beginning
+ * @param floor the pool's, as the service is set
  * @returns the plan that the pick is made under
  * @throws Problem: the first gate that is shut
  */
-export function passGates(product: Product, { plan, ...planned }: PlanForPick, promoter: Promoter, from: string): Plan {
+export function passGates(
+  product: Product,
+  { plan, ...planned }: PlanForPick,
+  promoter: Promoter,
+  from: string,
+  floor: PoolFloor,
+): Plan {
   const { productId, state, stock } = product;
   if (state !== 'on-shelf') throw notOnShelf(productId, state);
   if (stock === 0) throw outOfStock(productId);
   const score = product.productScore ?? DEFAULT_PRODUCT_SCORE;
-  if (score < POOL_FLOOR) throw productScoreTooLow(productId, score, POOL_FLOOR);
+  if (score < floor.score) throw productScoreTooLow(productId, score, floor.score);
   if (planned.activity && !planned.activity.isKnown) throw namedActivityUnknown(planned.activity.activityId);
   if (planned.isExclusiveToOthers) throw exclusiveToOthers(productId, from);
   if (!plan) throw noPlanInForce(productId, from);

@@ -7,7 +7,7 @@ import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { portionOf } from '@chuanliu/money/basis-points';
 import { fen } from '@chuanliu/money/fen';
 import { Problem } from '@chuanliu/problems/problem';
-import { contractInForce, passGates } from '../domain/gates-of-picking';
+import { contractInForce, passGates, PoolFloor } from '../domain/gates-of-picking';
 import { openSurfaces, passSurfaces } from '../domain/surfaces';
 import { foldPlan, planAt, rateAt, termsFrom, type Plan, type PlanKind } from '../domain/plan';
 import { KnownParties } from '../storage/known-parties';
@@ -48,6 +48,7 @@ export class OffersTo {
   constructor(
     private readonly database: Database,
     private readonly parties: KnownParties,
+    private readonly floor: PoolFloor,
   ) {
     this.read = (sql, parameters) => this.database.read(sql, parameters);
   }
@@ -112,7 +113,7 @@ export class OffersTo {
         const holders = exclusive.get(product.productId);
         const isExclusiveToOthers = holders !== undefined && !holders.has(promoterId);
         const refusedBecause = refusalOf(() => {
-          passGates(product, { plan, isExclusiveToOthers, activity: null }, promoter, at);
+          passGates(product, { plan, isExclusiveToOthers, activity: null }, promoter, at, this.floor);
           passSurfaces(product, undefined, openSurfaces(policies.get(product.source) ?? [], at));
         });
         const earnFen = plan && earned(product.priceFen, plan, promotionFeeBps, agencyBps);

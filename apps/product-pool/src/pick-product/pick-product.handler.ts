@@ -10,7 +10,7 @@ import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { Problem } from '@chuanliu/problems/problem';
-import { passGates, type Promoter } from '../domain/gates-of-picking';
+import { passGates, PoolFloor, type Promoter } from '../domain/gates-of-picking';
 import { namedProductUnknown, pastIsTheOperators } from '../domain/product-pool.problems';
 import { openSurfaces, passSurfaces } from '../domain/surfaces';
 import { ExtrasOfPicks } from './pick-extras';
@@ -39,6 +39,7 @@ export class PickProductHandler {
     private readonly parties: KnownParties,
     private readonly links: PublicUrl,
     private readonly extras: ExtrasOfPicks,
+    private readonly floor: PoolFloor,
     private readonly clock: Clock,
   ) {}
 
@@ -99,7 +100,8 @@ export class PickProductHandler {
         if (!product) throw namedProductUnknown(productId);
         const from = write.from === undefined ? now : toUtcInstant(write.from);
         if (from < now && caller.role !== 'operator') throw pastIsTheOperators('from');
-        passGates(product, planForPick(plans, await exclusive.at(from), wanted[index]!, from), promoter, from);
+        const planned = planForPick(plans, await exclusive.at(from), wanted[index]!, from);
+        passGates(product, planned, promoter, from, this.floor);
         passSurfaces(product, write.surface, openSurfaces(policies.get(product.source)!, from));
         const pick: Pick = {
           ...{ pickId: newPickId(), promoterId, productId, activityId, promotionCode: newPromotionCode() },
