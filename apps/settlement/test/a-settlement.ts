@@ -27,6 +27,7 @@ import type { BrandFacts } from '../src/storage/brand-facts';
 import { Books } from '../src/storage/books';
 import type { Receipt } from '../src/storage/order-life';
 import { PostingIds } from '../src/storage/posting-ids';
+import { cutOf } from '../src/storage/run-cuts';
 import type { SettlementRun } from '../src/storage/settlement-runs';
 import { aLedger } from './a-ledger';
 import { aLine, aSplit, type Split } from './a-sale';
@@ -74,7 +75,7 @@ export async function aSettlement() {
     const orders = new SettleDueOrders(on, settleOrders, steps);
     const postRun = new PostRun(on, new AccountIds(on), books, clock);
     const [seals, previews] = [new SealDays(on, clock), new PreviewRun(on, clock)];
-    const runs = new AdvanceRuns(on, dueWork, orders, postRun, seals, previews, progress);
+    const runs = new AdvanceRuns(on, dueWork, orders, postRun, seals, previews, clock, progress);
     return {
       steps,
       runs,
@@ -144,6 +145,7 @@ export async function aSettlement() {
       return { runId, ...(await readRun(runId)) };
     },
     readRun,
+    cutOf: (runId: string) => cutOf({ query: (sql, parameters) => database.read(sql, parameters) }, runId),
     /** Statements by `{party} {day}`, oldest first: sums that are not zero, lines and movements in short. */
     async statements(): Promise<Record<string, Record<string, unknown>>> {
       const heads = (await query.page({}, undefined, 10_000)).reverse();
@@ -178,13 +180,20 @@ export async function aSettlement() {
   };
 }
 
-/** A process that dies when it comes to its n-th statement inside a transaction: that transaction leaves nothing. */
+/**
+ * A process that dies when it comes to its n-th point: a statement inside a transaction, which leaves nothing then, or the
+ * moment after a commit, when nobody hears of it. It does nothing afterwards.
+ */
 export const dyingAt =
   (n: number) =>
   (database: Database): Database => {
-    let statements = 0;
+    let points = 0;
+    const requireAlive = () => {
+      if (points >= n) throw new Error('the process died');
+    };
     const live = () => {
-      if (++statements >= n) throw new Error('the process died');
+      points += 1;
+      requireAlive();
     };
     const mortal = (tx: Tx): Tx => ({
       ...tx,
@@ -198,7 +207,16 @@ export const dyingAt =
       },
     });
     return Object.assign(Object.create(database) as Database, {
-      transaction: <T>(work: (tx: Tx) => Promise<T>) => database.transaction(tx => work(mortal(tx)), 1),
+      async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+        requireAlive();
+        const answer = await database.transaction(tx => work(mortal(tx)), 1);
+        live();
+        return answer;
+      },
+      write(sql: string, parameters?: unknown[]) {
+        requireAlive();
+        return database.write(sql, parameters);
+      },
     });
   };
 

@@ -9,6 +9,8 @@ import { due, received, sale } from './a-settlement';
 let service: Awaited<ReturnType<typeof aService>>;
 beforeAll(async () => {
   service = await aService({ clockAt: '2026-11-24T15:59:59.999Z' });
+  // Where a consumer would stand.
+  await service.database.write(`INSERT INTO consumer_position VALUES ('settlement', 'orders.order-events', 3, 7)`);
   const awaitSettlement = new AwaitSettlementHandler(new SettleOnTouch(new SettleOrders(new Outbox())));
   const withFreight = { ...payment, freightFen: 1_200 };
   await service.post([sale('o-1', { steps: [withFreight] }), sale('o-2')]);
@@ -73,7 +75,8 @@ describe('a business day', () => {
     service.clock.set('2026-11-24T16:00:00.000Z');
     const dry = await service.ask('POST', runs, { businessDate: due, dryRun: true });
     expect(dry.status).toBe(202);
-    const shown = { state: 'done', businessDate: due, lines: 1, settledFen: 20_400, statements: 7 };
+    const cut = [{ topic: 'orders.order-events', partition: 3, nextOffset: 7 }];
+    const shown = { state: 'done', businessDate: due, lines: 1, settledFen: 20_400, statements: 7, cut, fault: null };
     expect(await done(dry.json().runId)).toMatchObject({ ...shown, dryRun: true });
     expect((await service.get('/v1/promoters/pr-1/balance')).json()).toMatchObject({ availableFen: 0 });
 
@@ -232,5 +235,41 @@ describe('what comes after the settlement', () => {
       ['lay-hold', '已核实'],
       ['lift-hold', null],
     ]);
+  });
+});
+
+describe('a run that cannot go on', () => {
+  it('says why, among the exceptions too, until it moves on', async () => {
+    service.clock.set('2026-11-25T16:00:00.000Z');
+    // A movement that nothing in the ledger explains: no statement that holds it closes with the balance.
+    const [account] = await service.database.read<{ account_id: number }>(
+      `SELECT account_id FROM account WHERE name = 'liability:promoter:pr-1:available'`,
+    );
+    await service.database.write(
+      `INSERT INTO available_movement (posting_id, entry_no, account_id, kind, amount_fen) VALUES (1, 1, ?, 'manual', 5)`,
+      [account!.account_id],
+    );
+    const businessDate = '2026-11-25';
+    const { runId } = (await service.ask('POST', runs, { businessDate })).json();
+    const fault = {
+      at: '2026-11-25T16:00:00.000Z',
+      detail: 'the statement of promoter pr-1 closes with 2576 fen, the ledger has 2571',
+    };
+    const read = async () => (await service.get(`${runs}/${runId}`)).json();
+    let run = await read();
+    for (; run.fault === null; run = await read()) await new Promise(resolve => setTimeout(resolve, 20));
+    expect(run).toMatchObject({ state: 'running', phase: 'posting', fault });
+
+    const exceptions = async (query: string) =>
+      (await service.get(`/internal/exceptions?limit=9${query}`, { role: 'internal' })).json().items;
+    const listed = { id: `still-${runId}`, kind: 'settlement/run-stands-still', orderId: null, occurredAt: fault.at };
+    expect(await exceptions('')).toContainEqual(expect.objectContaining(listed));
+    expect(await exceptions('&kind=settlement/run-stands-still')).toHaveLength(1);
+    expect(await exceptions('&orderId=o-1')).not.toContainEqual(expect.objectContaining(listed));
+    expect(await exceptions(`&afterAt=${fault.at}&afterId=still-${runId}`)).toEqual([]);
+
+    await service.database.write('DELETE FROM available_movement WHERE posting_id = 1');
+    expect(await done(runId)).toMatchObject({ state: 'done', fault: null });
+    expect(await exceptions('&kind=settlement/run-stands-still')).toEqual([]);
   });
 });

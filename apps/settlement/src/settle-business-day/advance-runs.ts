@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '@chuanliu/database/database';
+import { Clock } from '@chuanliu/http/dated-command-clock';
 import { DueWork } from '@chuanliu/messaging/due-work';
 import { Progress } from '@chuanliu/messaging/progress';
 import { Wake } from '@chuanliu/messaging/wake';
+import { faultInWords } from '../domain/fault-in-words';
+import { clearFault, noteFault } from '../storage/run-faults';
 import { unfinishedRuns, type SettlementRun } from '../storage/settlement-runs';
 import { PostRun } from './post-run';
 import { PreviewRun } from './preview-run';
@@ -36,6 +39,7 @@ export class AdvanceRuns implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly postRun: PostRun,
     private readonly sealDays: SealDays,
     private readonly previewRun: PreviewRun,
+    private readonly clock: Clock,
     progress: Progress,
   ) {
     progress.dueWork(async () => (await this.unfinished()).length);
@@ -60,6 +64,12 @@ export class AdvanceRuns implements OnApplicationBootstrap, BeforeApplicationShu
   async step(): Promise<boolean> {
     const [run] = await this.unfinished();
     if (!run) return false;
+    await this.stepOf(run);
+    if (run.fault) await clearFault(this.database, run.runId);
+    return true;
+  }
+
+  private async stepOf(run: SettlementRun): Promise<void> {
     switch (run.phase) {
       case 'settling':
         await this.settleDueOrders.step(run.runId);
@@ -77,7 +87,15 @@ export class AdvanceRuns implements OnApplicationBootstrap, BeforeApplicationShu
       case 'done':
         break;
     }
-    return true;
+  }
+
+  /** The run says why it stands still until it moves on. */
+  private async note(fault: unknown): Promise<void> {
+    try {
+      await noteFault(this.database, { at: this.clock.now(), detail: faultInWords(fault) });
+    } catch (unnoted) {
+      this.logger.warn({ err: unnoted }, 'nor could the run be told why');
+    }
   }
 
   private unfinished(): Promise<SettlementRun[]> {
@@ -101,6 +119,7 @@ export class AdvanceRuns implements OnApplicationBootstrap, BeforeApplicationShu
         else await sleep(Math.min(performance.now() - begun, LONGEST_PAUSE_MS));
       } catch (fault) {
         this.logger.error({ err: fault }, 'a settlement run could not be moved on, trying again');
+        await this.note(fault);
         await sleep(AFTER_FAULT_MS);
       }
     }

@@ -6,11 +6,12 @@ import { businessDayOf, type BusinessDate, type UtcInstant } from '@chuanliu/con
 import { Database } from '@chuanliu/database/database';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
-import { betweenSlices } from '@chuanliu/messaging/between-slices';
+import { betweenSlices, type Position } from '@chuanliu/messaging/between-slices';
 import { dayNotOver, periodClosed, runInProgress, stillDeriving } from '../domain/settlement-run.problems';
 import { writeAudit } from '../storage/audit-log';
 import { lockBooksState } from '../storage/books-state';
 import { countDueOrders } from '../storage/due-orders';
+import { CONSUMER, saveCut } from '../storage/run-cuts';
 import { addRun, runOfDay, unfinishedRuns, type NewRun } from '../storage/settlement-runs';
 import { AdvanceRuns } from './advance-runs';
 import { newcomersAtCut } from './newcomers-at-cut';
@@ -22,9 +23,6 @@ export interface BeginRun {
   caller: Caller;
   begunAt: UtcInstant;
 }
-
-/** The consumer group whose slices write to the ledger. */
-const CONSUMER = 'settlement';
 
 /** How long a run waits for days that are being derived again, before it is refused. */
 const WAIT_MS = 10_000;
@@ -47,7 +45,7 @@ export class BeginRunHandler {
     if (businessDayOf(command.begunAt) <= command.businessDate) throw dayNotOver(command.businessDate);
     const deadline = Date.now() + WAIT_MS;
     for (;;) {
-      const outcome = await betweenSlices(this.database, CONSUMER, tx => begin(tx, command));
+      const outcome = await betweenSlices(this.database, CONSUMER, (tx, cut) => begin(tx, command, cut));
       if ('runId' in outcome) {
         this.runs.wake();
         return outcome.runId;
@@ -63,7 +61,7 @@ export class BeginRunHandler {
  * else comes after it. From here on postings are booked after the day, and what changes `available` is left to the next
  * statement.
  */
-async function begin(tx: Tx, command: BeginRun): Promise<{ runId: string } | { deriving: number }> {
+async function begin(tx: Tx, command: BeginRun, cut: Position[]): Promise<{ runId: string } | { deriving: number }> {
   const { businessDate, dryRun: isDry, caller, begunAt } = command;
   const { sealedThrough } = await lockBooksState(tx);
   const sameDay = await runOfDay(tx, businessDate);
@@ -77,7 +75,8 @@ async function begin(tx: Tx, command: BeginRun): Promise<{ runId: string } | { d
   const runId = isDry ? `dry-${randomUUID()}` : `run-${businessDate}`;
   const run: NewRun = { runId, businessDate, isDry, begunBy: caller.clientId, begunAt };
   await addRun(tx, run);
-  if (isDry) return { runId };
+  if (isDry) return { runId }; // Its cut is the instant that it looks at.
+  await saveCut(tx, runId, cut);
   await writeAudit(tx, {
     by: caller,
     at: begunAt,

@@ -4,10 +4,12 @@ import { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
+import { readPositions } from '@chuanliu/messaging/between-slices';
 import { accounts, asAvailable, partyOfAvailable } from '../domain/accounts';
 import { newcomerRebate } from '../domain/newcomer-rebate';
 import { statementSums, type MovementSums } from '../domain/statement';
 import { inLists } from '../storage/order-id';
+import { CONSUMER, saveCut } from '../storage/run-cuts';
 import { lockRun, readRun } from '../storage/settlement-runs';
 import { IS_TO_SETTLE, SHARES_TO_SETTLE } from '../storage/shares-to-settle';
 import { addPreviews, lastClosings, movementSums, namesOfAccounts, type NewStatement } from '../storage/statements';
@@ -26,7 +28,8 @@ export class PreviewRun {
 
   async step(runId: string): Promise<void> {
     const { businessDate } = (await readRun({ query: (...asked) => this.database.read(...asked) }, runId))!;
-    const { sum, statements } = await this.database.snapshot(async reads => ({
+    const { cut, sum, statements } = await this.database.snapshot(async reads => ({
+      cut: await readPositions(reads, CONSUMER),
       sum: await settledSum(reads, businessDate),
       statements: await previewsOf(reads, businessDate),
     }));
@@ -34,6 +37,7 @@ export class PreviewRun {
       const run = await lockRun(tx, runId);
       if (run?.phase !== 'previewing') return;
       await addPreviews(tx, runId, statements);
+      await saveCut(tx, runId, cut);
       await tx.execute(
         `UPDATE settlement_run SET phase = 'done', statement_count = ?, line_count = ?, settled_fen = ?, done_at = ?
          WHERE run_id = ?`,

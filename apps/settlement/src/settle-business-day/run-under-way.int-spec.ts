@@ -11,6 +11,73 @@ afterAll(() => s.close());
 beforeEach(() => s.empty());
 afterEach(async () => expect(await s.faults()).toEqual([]));
 
+describe('the cut of a run', () => {
+  const topic = 'commissions.split-events';
+  const partitions = [0, 1];
+  beforeEach(async () => {
+    for (const partition of partitions)
+      await s.database.write(`INSERT INTO consumer_position VALUES ('settlement', ?, ?, 0)`, [topic, partition]);
+  });
+  afterEach(() => s.database.write('DELETE FROM consumer_position'));
+
+  /** One event of one order that is due, applied as slices are: under the position's lock, which moves with it. */
+  const slice = (partition: number, offset: number) =>
+    s.database.transaction(async tx => {
+      const where = 'WHERE topic = ? AND partition_no = ?';
+      await tx.query(`SELECT next_offset FROM consumer_position ${where} FOR UPDATE`, [topic, partition]);
+      const orderId = `o-${partition}-${offset}`;
+      await s.first.postToLedger.run([sale(orderId)], tx);
+      const receipt = { channelId: 'shop-1', orderId, receivedAt: received, receiptRevision: 1 };
+      await s.first.awaitSettlement.run([receipt], tx);
+      await tx.execute(`UPDATE consumer_position SET next_offset = ? ${where}`, [offset + 1, topic, partition]);
+    });
+
+  it('is kept with it: what the consumers had applied there is settled, and nothing that came behind', async () => {
+    let begun = false;
+    const applied = await Promise.all([
+      ...partitions.map(async partition => {
+        let offset = 0;
+        while (!begun) await slice(partition, offset++);
+        for (const end = offset + 2; offset < end; offset++) await slice(partition, offset);
+        return offset;
+      }),
+      (async () => {
+        while ((await s.count('posting')) < 5);
+        await s.begin(due);
+        begun = true;
+        return 0;
+      })(),
+    ]);
+    const runId = `run-${due}`;
+    const cut = (await s.cutOf(runId))!;
+    expect(cut.map(({ topic: of, partition }) => [of, partition])).toEqual(partitions.map(n => [topic, n]));
+    for (const { partition, nextOffset } of cut) expect(nextOffset).toBeLessThan(applied[partition]!);
+
+    await s.advance();
+    const settled = await s.database.read<{ order_id: string }>(
+      'SELECT order_id FROM ledger_line WHERE settled_run = ?',
+      [runId],
+    );
+    const before = cut.flatMap(({ partition, nextOffset }) =>
+      Array.from({ length: nextOffset }, (_, offset) => `o-${partition}-${offset}`),
+    );
+    expect(settled.map(row => row.order_id).sort()).toEqual(before.sort());
+    expect(before.length).toBeGreaterThan(4);
+  });
+
+  it('of a dry run is the instant that it looked at', async () => {
+    const runId = await s.begin(due, true);
+    expect(await s.cutOf(runId)).toBeNull();
+    await slice(0, 0);
+    await s.advance();
+    expect(await s.cutOf(runId)).toEqual([
+      { topic, partition: 0, nextOffset: 1 },
+      { topic, partition: 1, nextOffset: 0 },
+    ]);
+    expect(await s.readRun(runId)).toMatchObject({ line_count: 1 });
+  });
+});
+
 describe('while a run is under way', () => {
   const orders = Array.from({ length: 9 }, (_, n) => `o-${n}`);
   beforeEach(async () => {

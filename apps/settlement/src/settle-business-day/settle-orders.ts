@@ -121,8 +121,6 @@ async function noteNewcomers(tx: Tx, runId: string, keys: ReadonlyArray<[string,
   // Most runs have none, and need not look at every line for them.
   const newcomers = await tx.query('SELECT 1 FROM run_newcomer WHERE run_id = ? LIMIT 1', [runId]);
   if (newcomers.length === 0) return;
-  const [someone] = await tx.query('SELECT brand_id FROM run_newcomer WHERE run_id = ? LIMIT 1', [runId]);
-  if (!someone) return;
   await tx.execute(
     `INSERT INTO newcomer_rebate
        (order_id, channel_id, line_no, run_id, brand_id, received_at, settled_base_fen, tech_fee_bps)

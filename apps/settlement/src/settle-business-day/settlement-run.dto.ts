@@ -41,9 +41,32 @@ export const ShownRun = Closed({
   statements: Count('Statements made; 0 until the run posts'),
   begunAt: Utc,
   doneAt: Nullable(Utc),
+  fault: {
+    ...Nullable(Closed({ at: Utc, detail: Type.String({ maxLength: 300 }) })),
+    description: 'Why a run that is under way stands still, and since when; it is tried again all the time',
+  },
   updatedAt: Utc,
 });
 export type ShownRun = Static<typeof ShownRun>;
+
+const Cut = Type.Array(
+  Closed({
+    topic: Type.String(),
+    partition: Type.Integer({ minimum: 0 }),
+    nextOffset: Type.Integer({ minimum: 0, description: 'Everything before it was applied at the cut' }),
+  }),
+);
+
+export const ShownRunWithCut = Closed({
+  ...ShownRun.properties,
+  cut: {
+    ...Nullable(Cut),
+    description:
+      'Where each partition that settlement hears stood at the cut; null while a dry run has not looked yet, and of runs ' +
+      'from before cuts were kept',
+  },
+});
+export type ShownRunWithCut = Static<typeof ShownRunWithCut>;
 
 export const ListRuns = listQuery({});
 export const RunsKeyset = Closed({ begunAt: Utc, runId: Id });

@@ -10,9 +10,10 @@ import { controlOf, decodeCursor, listAnswer, listAnswerOf } from '@chuanliu/htt
 import { Describes } from '@chuanliu/http/openapi';
 import { valid, validQuery } from '@chuanliu/http/validate';
 import { noSuchRun } from '../domain/settlement-run.problems';
+import { cutOf } from '../storage/run-cuts';
 import { listRuns, readRun, type SettlementRun } from '../storage/settlement-runs';
 import { BeginRunHandler } from './begin-run.handler';
-import { ListRuns, NewSettlementRun, RunBegun, RunsKeyset, ShownRun } from './settlement-run.dto';
+import { ListRuns, NewSettlementRun, RunBegun, RunsKeyset, ShownRun, ShownRunWithCut } from './settlement-run.dto';
 
 /** One run a day: all of them fit into memory for many years. */
 const EVERY_RUN = 100_000;
@@ -66,15 +67,15 @@ export class SettlementRunsController {
 
   @Get(':runId')
   @Describes({
-    summary: 'How far a settlement run has come, and what it came to',
+    summary: 'How far a settlement run has come, what it came to, and where its cut was',
     params: { runId: Id },
-    answer: ShownRun,
+    answer: ShownRunWithCut,
     problems: { absent: ['settlement/no-such-run'] },
   })
-  async read(@Param('runId', valid(Id)) runId: string): Promise<ShownRun> {
+  async read(@Param('runId', valid(Id)) runId: string): Promise<ShownRunWithCut> {
     const run = await readRun(this.reads, runId);
     if (!run) throw noSuchRun(runId);
-    return shown(run);
+    return { ...shown(run), cut: await cutOf(this.reads, runId) };
   }
 
   private get reads() {
@@ -96,5 +97,6 @@ const shown = (run: SettlementRun): ShownRun => ({
   statements: run.statements,
   begunAt: run.begunAt,
   doneAt: run.doneAt,
+  fault: run.fault,
   updatedAt: run.doneAt ?? run.begunAt,
 });

@@ -1,6 +1,7 @@
 import type { BusinessDate, UtcInstant } from '@chuanliu/contracts/instants';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
+import type { RunFault } from './run-faults';
 
 /**
  * What a run does next: settle orders, some at a time; post their sums and make the statements; seal days. A dry run only
@@ -29,6 +30,8 @@ export interface SettlementRun {
   statements: number;
   begunAt: UtcInstant;
   doneAt: UtcInstant | null;
+  /** Why it stands still; null while it moves on, and once it is done. */
+  fault: RunFault | null;
 }
 
 interface RunRow {
@@ -46,10 +49,12 @@ interface RunRow {
   statement_count: number;
   begun_at: string;
   done_at: string | null;
+  fault_at: string | null;
+  fault_detail: string | null;
 }
 
 const COLUMNS = `run_id, business_date, settles, phase, cursor_due_on, cursor_order_id, cursor_channel_id,
-  orders_due, orders_done, line_count, settled_fen, statement_count, begun_at, done_at`;
+  orders_due, orders_done, line_count, settled_fen, statement_count, begun_at, done_at, fault_at, fault_detail`;
 
 const runOf = (row: RunRow): SettlementRun => ({
   runId: row.run_id,
@@ -67,6 +72,8 @@ const runOf = (row: RunRow): SettlementRun => ({
   statements: row.statement_count,
   begunAt: fromColumn(row.begun_at),
   doneAt: fromColumn(row.done_at),
+  fault:
+    row.fault_at === null || row.phase === 'done' ? null : { at: fromColumn(row.fault_at), detail: row.fault_detail! },
 });
 
 type Reads = Pick<Tx, 'query'>;

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import type { UtcInstant } from '@chuanliu/contracts/instants';
 import type { Database } from '@chuanliu/database/database';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { lineName, type LineId } from './ledger-lines';
+import type { ListedException } from './listed-exception';
 import { inLists } from './order-id';
 
 /** A division that came after its line was settled by another. */
@@ -99,26 +99,13 @@ export async function tooLateOfOrder(
   }));
 }
 
-/** What was accepted and needs a person, as the gateway lists it. */
-export interface ListedException {
-  id: string;
-  kind: string;
-  channelId: string;
-  orderId: string;
-  lineNo: number;
-  detail: string;
-  occurredAt: UtcInstant;
-  state: 'open';
-  updatedAt: UtcInstant;
-}
-
 const KIND = 'settlement/too-late';
 
 /** By (toldAt, id), those after `after`. */
 export async function listTooLate(
   database: Database,
   { kind = KIND, orderId }: { kind?: string; orderId?: string },
-  after: { occurredAt: UtcInstant; id: string } | null,
+  after: Pick<ListedException, 'occurredAt' | 'id'> | null,
   limit: number,
 ): Promise<ListedException[]> {
   if (kind !== KIND) return [];

@@ -38,6 +38,8 @@ import { addAdjustment } from './043-add-adjustment';
 import { addAdjustmentLine } from './044-add-adjustment-line';
 import { addKnownParty } from './045-add-known-party';
 import { addAppeal } from './046-add-appeal';
+import { rememberTheCutsOfRuns } from './047-remember-the-cuts-of-runs';
+import { sayWhyARunStandsStill } from './048-say-why-a-run-stands-still';
 
 export const allMigrations: Migration[] = [
   addAccount,
@@ -79,4 +81,6 @@ export const allMigrations: Migration[] = [
   addAdjustmentLine,
   addKnownParty,
   addAppeal,
+  rememberTheCutsOfRuns,
+  sayWhyARunStandsStill,
 ];
