@@ -24,11 +24,7 @@ export const betweenSlices = <T>(
 export const readPositions = (reads: Pick<Tx, 'query'>, consumer: string): Promise<Position[]> =>
   positionsBy(reads, consumer, '');
 
-async function positionsBy(
-  reads: Pick<Tx, 'query'>,
-  consumer: string,
-  lock: '' | ' FOR UPDATE',
-): Promise<Position[]> {
+async function positionsBy(reads: Pick<Tx, 'query'>, consumer: string, lock: '' | ' FOR UPDATE'): Promise<Position[]> {
   const rows = await reads.query<{ topic: string; partition_no: number; next_offset: number }>(
     `SELECT topic, partition_no, next_offset FROM consumer_position
      WHERE consumer = ? ORDER BY topic, partition_no${lock}`,

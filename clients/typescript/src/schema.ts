@@ -2064,7 +2064,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a settlement run has come, and what it came to */
+        /** How far a settlement run has come, what it came to, and where its cut was */
         get: operations["settlement.SettlementRunsController_read"];
         put?: never;
         post?: never;
@@ -14420,6 +14420,12 @@ export interface operations {
                             businessDate: string;
                             doneAt: string | null;
                             dryRun: boolean;
+                            /** @description Why a run that is under way stands still, and since when; it is tried again all the time */
+                            fault: {
+                                /** Format: utc-instant */
+                                at: string;
+                                detail: string;
+                            } | null;
                             id: string;
                             /** @description Lines settled (so far) */
                             lines: number;
@@ -14550,7 +14556,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How far a settlement run has come, and what it came to */
+            /** @description How far a settlement run has come, what it came to, and where its cut was */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14561,8 +14567,21 @@ export interface operations {
                         begunAt: string;
                         /** Format: date */
                         businessDate: string;
+                        /** @description Where each partition that settlement hears stood at the cut; null while a dry run has not looked yet, and of runs from before cuts were kept */
+                        cut: {
+                            /** @description Everything before it was applied at the cut */
+                            nextOffset: number;
+                            partition: number;
+                            topic: string;
+                        }[] | null;
                         doneAt: string | null;
                         dryRun: boolean;
+                        /** @description Why a run that is under way stands still, and since when; it is tried again all the time */
+                        fault: {
+                            /** Format: utc-instant */
+                            at: string;
+                            detail: string;
+                        } | null;
                         id: string;
                         /** @description Lines settled (so far) */
                         lines: number;
