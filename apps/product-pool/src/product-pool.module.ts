@@ -53,6 +53,7 @@ import { OfferInBulkHandler } from './offer-in-bulk/offer-in-bulk.handler';
 import { OfferProductController } from './offer-product/offer-product.controller';
 import { OfferProductHandler } from './offer-product/offer-product.handler';
 import { OffersTo } from './offers/offers-to';
+import { RatesTo } from './offers/rates-to';
 import { ExtrasOfPicks } from './pick-product/pick-extras';
 import { PickProductController } from './pick-product/pick-product.controller';
 import { PickProductHandler } from './pick-product/pick-product.handler';
@@ -186,6 +187,7 @@ export function productPoolModule(
       OnAgencyContract,
       OnPolicyVersion,
       OffersTo,
+      RatesTo,
       { provide: PoolFloor, useValue: new PoolFloor(poolFloor) },
       { provide: RateLock, useValue: new RateLock(rateLockDays) },
       PickProductHandler,

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { agencyContract } from '@chuanliu/contracts/partners/agency-contract.v1';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { policyVersion } from '@chuanliu/contracts/partners/policy-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
 import { plusDays } from '@chuanliu/contracts/instants';
 import { OffersTo } from '../src/offers/offers-to';
+import { RatesTo } from '../src/offers/rates-to';
 import { begin, pomelo } from './figures';
 import { asBrand, asPromoter, operator, ProductPoolUnderTest, type Answer } from './product-pool-under-test';
 
@@ -221,11 +223,13 @@ describe('plans with promoters', () => {
       [plusDays(shanghai(5), 30), 2400],
     ]);
     pool.itIs(shanghai(6));
-    const rates = await pool.part(OffersTo).personalRates('pr-1', shanghai(6));
-    expect(rates.products.get(productId)).toEqual({ plan: 'directed', commissionBps: 2400 });
-    expect(rates.brands.get(brandId)).toEqual({ plan: 'shop-directed', commissionBps: 2200 });
+    const rates = await pool.part(RatesTo).personalRates('pr-1', shanghai(6));
+    expect(rates.products.get(productId)).toEqual({ commissionBps: 3000 }); // Kept by the pick, for thirty days.
+    expect(rates.brands.get(brandId)).toEqual({ commissionBps: 2200 });
+    const unlocked = await pool.part(RatesTo).personalRates('pr-1', plusDays(shanghai(5), 30));
+    expect(unlocked.products.get(productId)).toEqual({ commissionBps: 2400 });
     expect(await at(7, () => pool.call('DELETE', `${shop}/pr-1`, own))).toHaveLength(5);
-    expect((await pool.part(OffersTo).personalRates('pr-1', midnight(8))).brands.size).toBe(0);
+    expect((await pool.part(RatesTo).personalRates('pr-1', midnight(8))).brands.size).toBe(0);
     expect(await refusal(() => pool.call('DELETE', `${shop}/pr-1?at=${midnight(9)}`, own))).toEqual([
       404,
       '/problems/product-pool/no-such-plan',
@@ -604,4 +608,109 @@ describe('what the pool offers a promoter', () => {
       ...{ plan: 'open', earnFen: 379, refusedBecause: null },
     });
   });
+});
+
+describe('a search of the pool tells a promoter what they would really earn', () => {
+  type Row = { productId: string; commissionBps: number; earnFen: number; plan: string; activityId: string | null };
+
+  async function rowsFor(promoterId: string, query: string): Promise<Row[]> {
+    const { status, body } = await pool.call(
+      'GET',
+      `/v1/promoters/${promoterId}/pool?${query}`,
+      asPromoter(promoterId),
+    );
+    return status === 503 ? [] : body.items;
+  }
+  const idsFor = async (promoterId: string, query: string) =>
+    (await rowsFor(promoterId, query)).map(({ productId }) => productId);
+  const offerTo = async (promoterId: string, query: string) =>
+    (await rowsFor(promoterId, query)).map(({ plan, activityId, commissionBps, earnFen }) => [
+      ...[plan, activityId, commissionBps, earnFen],
+    ]);
+  async function soon<T>(look: () => Promise<T>, expected: T): Promise<void> {
+    let seen: T | undefined;
+    for (const until = Date.now() + 10_000; Date.now() < until; await sleep(50)) {
+      seen = await look();
+      if (JSON.stringify(seen) === JSON.stringify(expected)) return;
+    }
+    expect(seen).toEqual(expected);
+  }
+  const through = (productId: string, kind: string, body: object) =>
+    put(`/v1/products/${productId}/plans/${kind}`, { serviceBps: 500, ...body }, operator);
+
+  it('by the rate that their pick keeps after a cut, as long as it keeps it', async () => {
+    const [held, other] = [await offered({ title: '锁定红茶' }), await offered({ title: '锁定红茶' })];
+    await pool.plan(held, { commissionBps: 3000 }, brand);
+    const { body: pick } = await pool.pick('pr-1', { productId: held });
+    pool.itIs(shanghai(2));
+    await pool.plan(held, { commissionBps: 1000 }, brand);
+    pool.itIs(midnight(3));
+    const query = 'q=锁定红茶&sort=commission';
+    await soon(() => idsFor('pr-2', query), [other, held]);
+    // C ⌊1990 × .3⌋ = 597, P ⌊597 × .05⌋ = 29, A ⌊568 × .3⌋ = 170. At .2: C 398, P 19, A ⌊379 × .3⌋ = 113.
+    expect(await offerTo('pr-1', query)).toEqual([
+      ['open', null, 3000, 398],
+      ['open', null, 2000, 266],
+    ]);
+    // Without an agency: C 398, P 19; C 199, P 9.
+    expect(await offerTo('pr-2', query)).toEqual([
+      ['open', null, 2000, 379],
+      ['open', null, 1000, 190],
+    ]);
+    expect(await idsFor('pr-1', `${query}&minCommissionBps=2500`)).toEqual([held]);
+    expect(await idsFor('pr-2', `${query}&minCommissionBps=1500`)).toEqual([other]);
+    const { body: paid } = await pool.call('GET', `/v1/promoters/pr-1/picks/${pick.pickId}`, asPromoter('pr-1'));
+    expect(paid.terms.commissionBps).toBe(3000);
+    pool.itIs(new Date(Date.parse(plusDays(shanghai(2), 30)) - 1).toISOString());
+    expect(await idsFor('pr-1', query)).toEqual([held, other]);
+    pool.itIs(plusDays(shanghai(2), 30));
+    expect(await idsFor('pr-1', query)).toEqual([other, held]);
+    expect((await offerTo('pr-1', query)).at(-1)).toEqual(['open', null, 1000, 133]);
+  }, 20_000);
+
+  it('and not by one whose pick has ended', async () => {
+    const productId = await offered({ title: '短约绿茶' });
+    const { body: pick } = await pool.pick('pr-1', { productId });
+    pool.itIs(shanghai(2));
+    await pool.plan(productId, { commissionBps: 1000 }, brand);
+    await named(productId, 'directed', [{ promoterId: 'pr-3', commissionBps: 2500 }]);
+    pool.itIs(shanghai(3));
+    expect((await offerTo('pr-1', 'q=短约绿茶'))[0]!.slice(0, 3)).toEqual(['open', null, 2000]);
+    await pool.end('pr-1', pick.pickId);
+    pool.itIs(shanghai(4));
+    expect((await offerTo('pr-1', 'q=短约绿茶'))[0]!.slice(0, 3)).toEqual(['open', null, 1000]);
+    await soon(() => idsFor('pr-1', 'q=短约绿茶&minCommissionBps=1001'), []);
+  });
+
+  it('by the activity that pays most, where no plan lets them sell without one', async () => {
+    pool.itIs(shanghai(1));
+    const [productId, query] = ['p-act', 'q=活动白茶'];
+    await pool.offer(productId, { title: '活动白茶' });
+    await through(productId, 'activity', { activityId: 'act-2', commissionBps: 1500 });
+    await through(productId, 'activity', { activityId: 'act-1', commissionBps: 1500 });
+    const named = { activityId: 'act-0', commissionBps: 2500, promoters: ['pr-1'] };
+    await through(productId, 'exclusive-activity', named);
+    await soon(() => idsFor('pr-2', `${query}&minCommissionBps=1500`), [productId]);
+    // C ⌊1990 × .25⌋ = 497, P 24, A ⌊473 × .3⌋ = 141; C ⌊1990 × .15⌋ = 298, P 14.
+    expect(await offerTo('pr-1', query)).toEqual([['exclusive-activity', 'act-0', 2500, 332]]);
+    expect(await offerTo('pr-2', query)).toEqual([['activity', 'act-1', 1500, 284]]);
+    expect(await idsFor('pr-1', `${query}&minCommissionBps=2500`)).toEqual([productId]);
+    expect(await idsFor('pr-2', `${query}&minCommissionBps=1501`)).toEqual([]);
+    const [row] = (await pool.call('GET', `/v1/promoters/pr-2/pool?${query}`, asPromoter('pr-2'))).body.items;
+    expect(row.refusedBecause).toBeNull();
+    const picked = await pool.pick('pr-2', { productId, activityId: row.activityId }, asPromoter('pr-2'));
+    expect([picked.status, picked.body.terms.commissionBps]).toEqual([201, 1500]);
+
+    await through(productId, 'activity', { activityId: 'act-2', commissionBps: 1500, effectiveTo: midnight(5) });
+    await through(productId, 'activity', { activityId: 'act-1', commissionBps: 1500, effectiveTo: midnight(4) });
+    pool.itIs(midnight(4));
+    expect((await offerTo('pr-2', query))[0]!.slice(0, 3)).toEqual(['activity', 'act-2', 1500]);
+    pool.itIs(midnight(5));
+    await soon(() => idsFor('pr-2', `${query}&minCommissionBps=0`), []);
+    expect(await offerTo('pr-2', query)).toEqual([[null, null, null, null]]);
+
+    await pool.plan(productId, { commissionBps: 800 }, operator);
+    await soon(() => idsFor('pr-1', `${query}&maxCommissionBps=800`), [productId]);
+    expect((await offerTo('pr-1', query))[0]!.slice(0, 3)).toEqual(['open', null, 800]);
+  }, 30_000);
 });

@@ -11677,7 +11677,7 @@ export interface operations {
                                 count: number;
                                 value: string;
                             }[];
-                            /** @description By the open rate, which anybody gets */
+                            /** @description By what anybody gets: the open rate, or the best activity’s where there is no open plan */
                             commission: {
                                 count: number;
                                 maxCommissionBps: number | null;
@@ -11702,6 +11702,7 @@ export interface operations {
                             }[];
                         };
                         items: {
+                            activityId: string | null;
                             belt: string | null;
                             brandId: string;
                             categoryId: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
-import { OffersTo } from '../offers/offers-to';
+import { RatesTo } from '../offers/rates-to';
 
 /** Products that change because time passes: a rate, a brand's tier or its name begins to hold that was written before. */
 @Injectable()
@@ -11,7 +11,7 @@ export class ChangesByTime {
 
   constructor(
     private readonly database: Database,
-    private readonly offers: OffersTo,
+    private readonly rates: RatesTo,
   ) {}
 
   begin(now: UtcInstant): void {
@@ -22,7 +22,7 @@ export class ChangesByTime {
   async look(now: UtcInstant): Promise<string[]> {
     if (now <= this.reached) return [];
     const [rates, brands] = await Promise.all([
-      this.offers.nextRateChanges(this.reached, now),
+      this.rates.nextRateChanges(this.reached, now),
       this.brandsChanging(now),
     ]);
     return [...new Set([...rates, ...brands])];

@@ -4,7 +4,7 @@ import { fromColumn } from '@chuanliu/database/instant';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { DEFAULT_PRODUCT_SCORE } from '../domain/gates-of-picking';
 import { statisticsOf } from '../domain/product-statistics';
-import { OffersTo } from '../offers/offers-to';
+import { RatesTo } from '../offers/rates-to';
 import type { PoolChange, PooledProduct } from '../search-pool/pool-index';
 import { brandNamesOf } from '../storage/brand-names';
 import { supplyTiersOf } from '../storage/brand-tiers';
@@ -39,7 +39,7 @@ export class ReadPooledProducts {
   constructor(
     private readonly database: Database,
     private readonly categories: Categories,
-    private readonly offers: OffersTo,
+    private readonly rates: RatesTo,
     private readonly clock: Clock,
   ) {}
 
@@ -92,7 +92,7 @@ export class ReadPooledProducts {
       supplyTiersOf(this.read, brandIds, now),
       brandNamesOf(this.read, brandIds, now),
       dayCountsOf(this.read, productIds, now),
-      this.offers.openRates(productIds, now),
+      this.rates.commonRates(productIds, now),
     ]);
     const nameOf = new Map(tree.rows.map(({ id, name, nameEn }) => [id, `${name} ${nameEn}`]));
     return rows.map(row => ({
@@ -101,7 +101,7 @@ export class ReadPooledProducts {
       text: `${row.title} ${names.get(row.brand_id) ?? ''} ${nameOf.get(row.category_id) ?? ''}`,
       categoryPath: pathOf(tree.pathOf(row.category_id), row.category_id),
       priceFen: row.price_fen,
-      openRateBps: rates.get(row.product_id) ?? null,
+      commonRateBps: rates.get(row.product_id) ?? null,
       score: row.product_score ?? DEFAULT_PRODUCT_SCORE,
       ...statisticsOf(counts.get(row.product_id) ?? NO_COUNTS),
       listedAt: Date.parse(fromColumn(row.listed_at)),

@@ -9,8 +9,8 @@ export interface PooledProduct {
   /** Its category, which is a leaf, then the one above, and so on to the top. */
   categoryPath: readonly string[];
   priceFen: number;
-  /** The open plan's rate as it is now; null without one. */
-  openRateBps: number | null;
+  /** What anybody gets as it is now: the open plan's rate, or else the best activity's; null without either. */
+  commonRateBps: number | null;
   score: number;
   sales30d: number;
   conversionBps: number | null;
@@ -49,7 +49,7 @@ export interface PoolFilter {
   isTrending?: boolean;
 }
 
-/** What one promoter gets by plans that name them, in place of open rates. */
+/** What one promoter gets in place of what anybody gets. */
 export interface PersonalRates {
   /** By productId. */
   products: ReadonlyMap<string, { commissionBps: number }>;
@@ -96,7 +96,7 @@ export interface PoolFacets {
   guarantee: FacetCount[];
   source: FacetCount[];
   price: Array<{ minPriceFen: number; maxPriceFen: number | null; count: number }>;
-  /** By the open rate: what anybody would get. */
+  /** By what anybody would get. */
   commission: Array<{ minCommissionBps: number; maxCommissionBps: number | null; count: number }>;
 }
 

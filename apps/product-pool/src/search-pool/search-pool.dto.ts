@@ -57,12 +57,20 @@ export const PoolRow = Closed({
   title: Type.String(),
   brandId: Id,
   priceFen: FenAmount,
-  commissionBps: Nullable({ ...Rate, description: 'What this promoter gets by the plan; null without one' }),
+  commissionBps: Nullable({
+    ...Rate,
+    description: 'What this promoter gets, or as holder of a pick still gets; null without a plan',
+  }),
   earnFen: Nullable({
     ...FenAmount,
     description: 'What one sale at the pool’s price would bring this promoter, an estimate',
   }),
   plan: Nullable(PlanKind),
+  activityId: Nullable({
+    ...Id,
+    description:
+      'Through which to pick it: the activity that pays this promoter most, where no plan lets them sell without one',
+  }),
   refusedBecause: Nullable(
     Type.String({
       description: 'Why this promoter may not pick it now: the name of the first refusal, `out-of-stock`',
@@ -102,7 +110,7 @@ const Facets = Closed({
   source: Counts,
   price: Type.Array(Closed({ minPriceFen: FenAmount, maxPriceFen: Nullable(FenAmount), count: Count })),
   commission: Type.Array(Closed({ minCommissionBps: Bps(), maxCommissionBps: Nullable(Bps()), count: Count }), {
-    description: 'By the open rate, which anybody gets',
+    description: 'By what anybody gets: the open rate, or the best activity’s where there is no open plan',
   }),
 });
 

@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from '@chuanliu/http/listing';
 import { malformedRequest } from '@chuanliu/http/validate';
 import { DEFAULT_PRODUCT_SCORE } from '../domain/gates-of-picking';
 import { OffersTo, type Offer } from '../offers/offers-to';
+import { RatesTo } from '../offers/rates-to';
 import { Categories } from '../storage/categories';
 import { KnownParties } from '../storage/known-parties';
 import { productsByIds, type StoredProduct } from '../storage/products';
@@ -33,6 +34,7 @@ export class SearchPoolHandler {
     private readonly categories: Categories,
     private readonly parties: KnownParties,
     private readonly offers: OffersTo,
+    private readonly rates: RatesTo,
     private readonly clock: Clock,
   ) {}
 
@@ -92,9 +94,9 @@ export class SearchPoolHandler {
   ): Promise<{ rates: PersonalRates; ratesAtPosition: PersonalRates }> {
     const isNeeded = sort === 'commission' || minCommissionBps !== undefined || maxCommissionBps !== undefined;
     if (!isNeeded) return { rates: NO_RATES, ratesAtPosition: NO_RATES };
-    const rates = await this.offers.personalRates(promoterId, now);
+    const rates = await this.rates.personalRates(promoterId, now);
     if (then === undefined || sort !== 'commission') return { rates, ratesAtPosition: rates };
-    return { rates, ratesAtPosition: await this.offers.personalRates(promoterId, then) };
+    return { rates, ratesAtPosition: await this.rates.personalRates(promoterId, then) };
   }
 
   /** What has left the pool since the index heard of it is left out. */
@@ -128,8 +130,8 @@ function shown(product: StoredProduct, { sales30d, conversionBps, isTrending, ti
   };
 }
 
-const shownOffer = ({ plan, terms, earnFen, refusedBecause }: Offer) => ({
-  ...{ plan, commissionBps: terms?.commissionBps ?? null, earnFen, refusedBecause },
+const shownOffer = ({ plan, activityId, terms, earnFen, refusedBecause }: Offer) => ({
+  ...{ plan, activityId, commissionBps: terms?.commissionBps ?? null, earnFen, refusedBecause },
 });
 
 /** @throws Problem `malformed-cursor` (400), `malformed-request` (400) for one of another order */

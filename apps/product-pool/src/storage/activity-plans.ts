@@ -1,7 +1,9 @@
+import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import type { PlanKind, PlanVersion } from '../domain/plan';
+import { noteChanges } from './product-changes';
 import { versionOf, type Read, type VersionRow } from './version-row';
 
 interface ActivityPlanRow extends VersionRow {
@@ -80,4 +82,34 @@ export async function addActivityPlanVersion(
     ...[toColumn(version.told), version.rateLockDays, version.imported],
   ];
   await insertRows(tx, 'activity_plan_version', columns, [row]);
+  const named = (promoters ?? []).map(promoterId => [promoterId, productId, activityId]);
+  await insertRows(tx, 'activity_promoter', ['promoter_id', 'product_id', 'activity_id'], named, { ignore: true });
+  await noteChanges(tx, [productId]);
+}
+
+/** Products whose plans in activities change by themselves in (after, until]: one begins to hold, or comes to its end. */
+export async function activityPlansChanging(read: Read, after: UtcInstant, until: UtcInstant): Promise<string[]> {
+  const span = [toColumn(after), toColumn(until)];
+  const rows = await read<{ product_id: string }>(
+    `SELECT product_id FROM activity_plan_version WHERE effective_from > ? AND effective_from <= ?
+     UNION SELECT product_id FROM activity_plan_version WHERE ends_at > ? AND ends_at <= ?`,
+    [...span, ...span],
+  );
+  return rows.map(row => row.product_id);
+}
+
+/**
+ * The products without an open plan that an activity may offer a promoter by name at an instant: one that is not known to
+ * be over has named them. Whether it still does, its plan says.
+ */
+export async function productsOfferedByName(read: Read, promoterId: string, at: UtcInstant): Promise<string[]> {
+  const rows = await read<{ id: string }>(
+    `SELECT DISTINCT n.product_id AS id FROM activity_promoter n
+     WHERE n.promoter_id = ? AND NOT EXISTS (SELECT 1 FROM open_plan_version o
+       WHERE o.product_id = n.product_id AND o.effective_from <= ? AND o.commission_bps IS NOT NULL)
+     AND EXISTS (SELECT 1 FROM activity_plan_version v
+       WHERE v.product_id = n.product_id AND v.activity_id = n.activity_id AND (v.ends_at IS NULL OR v.ends_at > ?))`,
+    [promoterId, toColumn(at), toColumn(at)],
+  );
+  return rows.map(({ id }) => id);
 }

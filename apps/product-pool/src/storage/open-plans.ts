@@ -20,6 +20,15 @@ export async function openPlansOf(read: Read, productIds: readonly string[]): Pr
   return found;
 }
 
+/** Products whose open plan changes by itself in (after, until]. */
+export async function openPlansChanging(read: Read, after: UtcInstant, until: UtcInstant): Promise<string[]> {
+  const rows = await read<{ product_id: string }>(
+    'SELECT DISTINCT product_id FROM open_plan_version WHERE effective_from > ? AND effective_from <= ?',
+    [toColumn(after), toColumn(until)],
+  );
+  return rows.map(row => row.product_id);
+}
+
 /** As openPlansOf, of one product. */
 export async function openPlanOf(read: Read, productId: string): Promise<PlanVersion[]> {
   return (await openPlansOf(read, [productId])).get(productId)!;

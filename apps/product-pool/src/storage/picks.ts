@@ -1,8 +1,9 @@
 import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { pickKnown } from '@chuanliu/contracts/product-pool/pick-known.v1';
 import type { DataOf } from '@chuanliu/contracts/define-event';
-import { fromColumn } from '@chuanliu/database/instant';
+import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import type { KnownPlans } from './known-plans';
+import type { Read } from './version-row';
 
 /** A promoter took a product into promotion over [from, to). */
 export interface Pick {
@@ -54,4 +55,47 @@ export function pickOf(row: PickRow): Pick {
 export function announcementOf(pick: Pick, plans: KnownPlans): { data: DataOf<typeof pickKnown> } {
   const { updatedAt: _, ...known } = pick;
   return { data: { ...known, brandId: plans.brandOf(pick.productId), terms: plans.termsOf(pick) } };
+}
+
+/** As of an instant, given twice. */
+const HELD = 'picked_from <= ? AND (picked_to IS NULL OR picked_to > ?)';
+
+/** Since when a promoter holds a pick of each of these products, without an activity, as of an instant. */
+export async function heldPicksOf(
+  read: Read,
+  promoterId: string,
+  productIds: readonly string[],
+  at: UtcInstant,
+): Promise<Map<string, { from: UtcInstant }>> {
+  if (productIds.length === 0) return new Map();
+  const rows = await read<{ id: string; picked_from: string }>(
+    `SELECT product_id AS id, picked_from FROM pick
+     WHERE promoter_id = ? AND product_id IN (?) AND activity_id = '' AND ${HELD} ORDER BY picked_from`,
+    [promoterId, productIds, toColumn(at), toColumn(at)],
+  );
+  return new Map(rows.map(row => [row.id, { from: fromColumn(row.picked_from) }]));
+}
+
+/**
+ * The products that a promoter holds, without an activity, of which a rate may be locked at an instant: those of which a
+ * plan changed after the pick, and whose lock, had there been one, would still run. Whether there is one, the plans say.
+ */
+export async function productsWithLocksPossible(read: Read, promoterId: string, at: UtcInstant): Promise<string[]> {
+  // A lock ends its days after the telling, and not before the midnight that follows.
+  const mayLock = (told: string) => `v.effective_from > k.picked_from AND v.effective_from <= ?
+    AND (${told} + INTERVAL v.rate_lock_days DAY > ? OR v.effective_from > CAST(? AS DATETIME(3)) - INTERVAL 1 DAY)`;
+  const withPromoter = 'FROM promoter_plan_version v WHERE v.promoter_id = k.promoter_id';
+  const now = toColumn(at);
+  const rows = await read<{ id: string }>(
+    `SELECT k.product_id AS id FROM pick k
+     WHERE k.promoter_id = ? AND k.activity_id = '' AND ${HELD} AND (
+       EXISTS (SELECT 1 FROM open_plan_version v WHERE v.product_id = k.product_id AND ${mayLock('v.written_at')})
+       OR EXISTS (SELECT 1 ${withPromoter} AND v.kind IN ('exclusive', 'directed') AND v.subject_id = k.product_id
+         AND ${mayLock('v.told_at')})
+       OR EXISTS (SELECT 1 ${withPromoter} AND v.kind = 'shop-directed'
+         AND v.subject_id = (SELECT p.brand_id FROM product p WHERE p.product_id = k.product_id)
+         AND ${mayLock('v.told_at')}))`,
+    [promoterId, ...Array.from({ length: 11 }, () => now)],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -51,7 +51,7 @@ const anyProduct: fc.Arbitrary<PooledProduct> = fc.record({
   text: fc.array(fc.constantFrom(...titles), { minLength: 1, maxLength: 2 }).map(parts => parts.join(' ')),
   categoryPath: fc.constantFrom(...paths),
   priceFen: few(0, 999, 1_000, 1_990, 9_999, 100_000),
-  openRateBps: fc.option(few(0, 499, 500, 2_000, 9_000)),
+  commonRateBps: fc.option(few(0, 499, 500, 2_000, 9_000)),
   score: few(380, 450, 500),
   sales30d: few(0, 0, 1, 10, 500),
   conversionBps: fc.option(few(0, 120, 10_000)),

@@ -43,8 +43,8 @@ export function bruteForce(products: readonly PooledProduct[], search: PoolSearc
 const hasWords = (words: string[], asked: string[]) =>
   asked.every(letters => words.some(word => word.startsWith(letters)));
 
-export function rateOf({ productId, brandId, openRateBps }: PooledProduct, rates: PersonalRates): number {
-  return (rates.products.get(productId) ?? rates.brands.get(brandId))?.commissionBps ?? openRateBps ?? -1;
+export function rateOf({ productId, brandId, commonRateBps }: PooledProduct, rates: PersonalRates): number {
+  return (rates.products.get(productId) ?? rates.brands.get(brandId))?.commissionBps ?? commonRateBps ?? -1;
 }
 
 function fulfils(product: PooledProduct, filter: PoolFilter, rates: PersonalRates): boolean {
@@ -88,7 +88,7 @@ function facetsOf(filter: PoolFilter, found: (filter: PoolFilter) => PooledProdu
       PRICE_BANDS,
     ).map(({ from, to, count }) => ({ minPriceFen: from, maxPriceFen: to, count })),
     commission: bands(
-      without('minCommissionBps', 'maxCommissionBps').map(product => product.openRateBps ?? -1),
+      without('minCommissionBps', 'maxCommissionBps').map(product => product.commonRateBps ?? -1),
       COMMISSION_BANDS,
     ).map(({ from, to, count }) => ({ minCommissionBps: from, maxCommissionBps: to, count })),
   };

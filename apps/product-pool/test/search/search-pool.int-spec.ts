@@ -61,7 +61,15 @@ describe('a search of the pool', () => {
       items: [
         {
           ...{ id: 's-nuts', productId: 's-nuts', title: '每日坚果 Daily Nuts', brandId: 'br-2', priceFen: 1990 },
-          ...{ commissionBps: 2000, earnFen: 398, plan: 'open', refusedBecause: null, score: 460, sales30d: 0 },
+          ...{
+            commissionBps: 2000,
+            earnFen: 398,
+            plan: 'open',
+            activityId: null,
+            refusedBecause: null,
+            score: 460,
+            sales30d: 0,
+          },
           ...{ conversionBps: null, categoryId: 'food.snacks.nuts', tier: 'gold', belt: '临安', source: 'own-shop' },
           ...{ guarantees: ['tenfold-if-fake'], images: ['https://img.example/1.jpg'], sampleRule: null },
           ...{ isNew: true, isTrending: false, listedAt: now, updatedAt: now },

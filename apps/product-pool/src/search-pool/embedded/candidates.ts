@@ -23,7 +23,7 @@ export interface Found {
 }
 
 /**
- * The documents in the pool that fulfil a filter by open rates, which are everybody's; what a promoter's own rates
+ * The documents in the pool that fulfil a filter by the rates that anybody gets; what a promoter's own rates
  * change of that is worked out by `withRates`, without looking at all documents again.
  */
 export class Candidates implements Found {

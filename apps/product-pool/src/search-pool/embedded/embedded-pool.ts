@@ -108,7 +108,7 @@ export class EmbeddedPool {
     };
   }
 
-  /** By open rates; everybody who asks the same shares them. */
+  /** By what anybody gets; everybody who asks the same shares them. */
   private candidatesOf(asked: readonly string[], filter: PoolFilter): Candidates {
     const { table } = this;
     const make = () =>

@@ -11,7 +11,7 @@ export type SortColumn = (typeof sortColumns)[number];
 
 /**
  * What rows are filtered and counted by. `guarantees` are all of a product's as one value, since few sets of them occur;
- * `price` and `commission` are the bands that price and open rate lie in.
+ * `price` and `commission` are the bands that the price and what anybody gets lie in.
  */
 const dimensionNames = [
   ...(['category', 'tier', 'belt', 'guarantees', 'source', 'price', 'commission', 'brand', 'trending'] as const),
@@ -163,7 +163,7 @@ export class ProductTable {
 }
 
 const sortValuesOf = (product: PooledProduct): number[] => [
-  ...[product.priceFen, product.openRateBps ?? NONE],
+  ...[product.priceFen, product.commonRateBps ?? NONE],
   ...[product.sales30d, product.conversionBps ?? NONE, product.score, product.listedAt],
 ];
 
@@ -174,7 +174,7 @@ const valuesOf = (product: PooledProduct): Record<DimensionName, string | null> 
   guarantees: product.guarantees.length === 0 ? null : [...product.guarantees].sort().join(' '),
   source: product.source,
   price: String(bandOf(product.priceFen, PRICE_BANDS)),
-  commission: product.openRateBps === null ? null : String(bandOf(product.openRateBps, COMMISSION_BANDS)),
+  commission: product.commonRateBps === null ? null : String(bandOf(product.commonRateBps, COMMISSION_BANDS)),
   brand: product.brandId,
   trending: product.isTrending ? 'trending' : null,
 });

@@ -25,7 +25,7 @@ export const indexBody = (ownWords: readonly string[]) => ({
       guarantee: { type: 'keyword' },
       source: { type: 'keyword' },
       priceFen: { type: 'long' },
-      openRateBps: { type: 'integer' },
+      commonRateBps: { type: 'integer' },
       commission: { type: 'double' },
       score: { type: 'integer' },
       sales30d: { type: 'integer' },
@@ -47,7 +47,7 @@ export interface PoolDocument {
   guarantee: readonly string[];
   source: string;
   priceFen: number;
-  openRateBps?: number;
+  commonRateBps?: number;
   commission: number;
   score: number;
   sales30d: number;
@@ -64,8 +64,8 @@ export function documentOf(product: PooledProduct, segmenter: Segmenter): PoolDo
     category: product.categoryPath,
     guarantee: product.guarantees,
     ...(product.belt === null ? {} : { belt: product.belt }),
-    ...(product.openRateBps === null ? {} : { openRateBps: product.openRateBps }),
-    commission: commissionOf(priceFen, product.openRateBps ?? -1),
+    ...(product.commonRateBps === null ? {} : { commonRateBps: product.commonRateBps }),
+    commission: commissionOf(priceFen, product.commonRateBps ?? -1),
     conversion: product.conversionBps ?? -1,
   };
 }

@@ -13,7 +13,7 @@ interface Condition {
 /** The rate that this promoter gets, in OpenSearch's own language; −1 for none. */
 const RATE = `def own = params.products[doc['productId'].value];
   if (own == null) own = params.brands[doc['brandId'].value];
-  if (own == null) own = doc['openRateBps'].size() == 0 ? -1 : doc['openRateBps'].value;`;
+  if (own == null) own = doc['commonRateBps'].size() == 0 ? -1 : doc['commonRateBps'].value;`;
 
 /** One page: its hits in order, and nothing counted. */
 export function pageQuery(search: PoolSearch, asked: readonly string[], after: PoolPosition | undefined) {
@@ -61,7 +61,7 @@ export function facetsQuery(search: PoolSearch, asked: readonly string[]) {
       guarantee: facet('guarantee', values('guarantee')),
       source: facet('source', values('source')),
       price: facet('price', bands('priceFen', PRICE_BANDS)),
-      commission: facet('commission', bands('openRateBps', COMMISSION_BANDS)),
+      commission: facet('commission', bands('commonRateBps', COMMISSION_BANDS)),
     },
   };
 }
@@ -105,7 +105,7 @@ function conditionsOf(filter: PoolFilter, rates: PersonalRates): Condition[] {
   within(null, 'sales30d', filter.minSales30d);
   within(null, 'listedAt', filter.listedFrom);
   if (rates.products.size + rates.brands.size === 0) {
-    within('commission', 'openRateBps', filter.minCommissionBps, filter.maxCommissionBps);
+    within('commission', 'commonRateBps', filter.minCommissionBps, filter.maxCommissionBps);
   } else if (filter.minCommissionBps !== undefined || filter.maxCommissionBps !== undefined) {
     const span = { from: filter.minCommissionBps ?? 0, to: filter.maxCommissionBps ?? 10_000 };
     const source = `${RATE} return own >= params.from && own <= params.to;`;

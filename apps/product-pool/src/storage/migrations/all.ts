@@ -34,6 +34,9 @@ import { addSample } from './260-add-sample';
 import { addSampleStep } from './261-add-sample-step';
 import { addSampleLift } from './262-add-sample-lift';
 import { addPromoterOrder } from './263-add-promoter-order';
+import { addActivityPromoter } from './264-add-activity-promoter';
+import { fillActivityPromoter } from './265-fill-activity-promoter';
+import { findActivityPlansByInstant } from './266-find-activity-plans-by-instant';
 
 export const allMigrations: Migration[] = [
   addProduct,
@@ -71,4 +74,7 @@ export const allMigrations: Migration[] = [
   addSampleStep,
   addSampleLift,
   addPromoterOrder,
+  addActivityPromoter,
+  fillActivityPromoter,
+  findActivityPlansByInstant,
 ];
