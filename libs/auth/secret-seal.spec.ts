@@ -21,6 +21,15 @@ describe('a sealed text', () => {
     expect(() => new SecretSeal(undefined, 'PAYEE_KEY').unseal(sealed, 'promoter:pr-1')).toThrow('PAYEE_KEY');
   });
 
+  it('has a name that is always the same, of its key and purpose alone', () => {
+    const name = seal.nameFor(account, 'persons');
+    expect(name).toMatch(/^[0-9a-f]{64}$/);
+    expect(seal.nameFor(account, 'persons')).toBe(name);
+    const other = new SecretSeal(randomBytes(32).toString('base64'), 'PAYEE_KEY');
+    const others = [other.nameFor(account, 'persons'), seal.nameFor(account, 'x'), seal.nameFor('6', 'persons')];
+    expect(new Set([name, ...others]).size).toBe(4);
+  });
+
   it('is never the same twice', () => {
     expect(seal.seal(account, 'promoter:pr-1')).not.toBe(seal.seal(account, 'promoter:pr-1'));
   });

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const CIPHER = 'aes-256-gcm';
 
@@ -40,6 +40,17 @@ export class SecretSeal {
     if (!this.secret || !nonce || !tag || !sealed) throw new Error(`a sealed text needs ${this.keyName} to be read`);
     const decipher = createDecipheriv(CIPHER, this.secret, nonce).setAAD(Buffer.from(owner)).setAuthTag(tag);
     return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
+  }
+
+  /**
+   * A name for the text that is always the same and tells nothing of it to whoever lacks the key: hex HMAC-SHA256. Without
+   * a key anybody can work it out for a text that they guess; such texts are stored readable anyway.
+   *
+   * @param purpose gives every use a key of its own (HKDF), so that names of one are not names of another
+   */
+  nameFor(text: string, purpose: string): string {
+    const key = hkdfSync('sha256', this.secret ?? '', '', purpose, 32);
+    return createHmac('sha256', new Uint8Array(key)).update(text).digest('hex');
   }
 
   /** Whether the seal holds this text; false as well when it cannot be opened, since its key was replaced. */

@@ -239,6 +239,27 @@ describe('a payee', () => {
     expect((await partners.put(`/v1/${party}/payee`, payee)).body.bankAccount).toBe('****');
     expect((await partners.get(`/v1/${party}`)).body.payee).toEqual({ ...payee, bankAccount: '****' });
   });
+
+  it('announces two parties of one person as one, however the document was typed, and tells no number by it', async () => {
+    const keyOf = async (party: string, idNumber: string) => {
+      const payee = {
+        payeeName: '小满',
+        bankAccount: '6222000011112222',
+        verified: true,
+        idType: 'resident-id',
+        idNumber,
+      };
+      const [event] = await partners.announcedBy(() => partners.put(`/v1/${party}/payee`, payee));
+      return (event!.data as { identity: { personKey: string } }).identity.personKey;
+    };
+    const promoter = await keyOf('promoters/pr-1', '11010119900101777X');
+    expect(await keyOf('recruiters/rc-1', '11010119900101777x')).toBe(promoter);
+    expect(await keyOf('promoters/pr-1', '110101199001018888')).not.toBe(promoter);
+    const known = await partners.announcedBy(() =>
+      partners.put('/v1/recruiters/rc-1/payee', { payeeName: '大满', bankAccount: '6222', verified: true }),
+    );
+    expect(known[0]!.data).toMatchObject({ payeeName: '大满', identity: { personKey: promoter } });
+  });
 });
 
 describe('who may do what', () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PartyKind } from '@chuanliu/auth/caller';
 import { SecretSeal } from '@chuanliu/auth/secret-seal';
+import type { DataOf } from '@chuanliu/contracts/define-event';
 import { payeeKnown } from '@chuanliu/contracts/partners/payee-known.v1';
 import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
@@ -8,6 +9,7 @@ import { Clock } from '@chuanliu/http/dated-command-clock';
 import { malformedRequest } from '@chuanliu/http/validate';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { endingOf } from '../domain/account-ending';
+import { documentOf } from '../domain/document';
 import { Directory } from '../storage/directory';
 import { lockEntry, touchEntry } from '../storage/entries';
 import { NamedParties } from '../storage/named-parties';
@@ -48,16 +50,14 @@ export class KeepPayeeHandler {
     };
     await savePayee(tx, kind, id, payee, now);
     await touchEntry(tx, { kind, id }, now);
-    const { identity, ...told } = payee;
-    await this.outbox.add(tx, payeeKnown, [
-      { data: { kind, partyId: id, ...told, ...(identity === null ? {} : { identity }) } },
-    ]);
+    await this.outbox.add(tx, payeeKnown, [{ data: announcementOf(kind, id, payee) }]);
   }
 
   private identityIn(kind: PartyKind, id: string, { idType, idNumber }: KeepPayee): StoredPayee['identity'] {
     if (idType === undefined || idNumber === undefined) return null;
     const sealedNumber = this.seal.seal(idNumber, identityOwner(kind, id));
-    return { idType, sealedNumber, numberEnding: endingOf(idNumber) };
+    const personKey = this.seal.nameFor(documentOf(idType, idNumber), 'person key of payees');
+    return { idType, sealedNumber, numberEnding: endingOf(idNumber), personKey };
   }
 
   /** Whether the write says what is known and was announced already. */
@@ -65,9 +65,16 @@ export class KeepPayeeHandler {
     if (known.revision === 0 || known.payeeName !== write.payeeName || known.verified !== write.verified) return false;
     if (!this.seal.opensTo(known.sealedAccount, `${kind}:${id}`, write.bankAccount)) return false;
     if (write.idType === undefined || write.idNumber === undefined) return true;
-    if (identity?.idType !== write.idType) return false;
+    if (identity?.idType !== write.idType || identity.personKey === null) return false;
     return this.seal.opensTo(identity.sealedNumber, identityOwner(kind, id), write.idNumber);
   }
+}
+
+function announcementOf(kind: PartyKind, id: string, { identity, ...told }: StoredPayee): DataOf<typeof payeeKnown> {
+  const payee = { kind, partyId: id, ...told };
+  if (identity === null) return payee;
+  const { personKey, ...known } = identity;
+  return { ...payee, identity: { ...known, ...(personKey === null ? {} : { personKey }) } };
 }
 
 function requireWholeIdentity({ idType, idNumber }: KeepPayee): void {

@@ -5,13 +5,22 @@ import { toColumn } from '@chuanliu/database/instant';
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 
+/** Who a person is, sealed as it is stored. */
+export interface Identity {
+  idType: IdType;
+  sealedNumber: string;
+  numberEnding: string;
+  /** The same for all parties of a person; null for a row from before there was one. */
+  personKey: string | null;
+}
+
 /** Where a party's money is paid to, sealed as it is stored. */
 export interface StoredPayee {
   payeeName: string;
   sealedAccount: string;
   accountEnding: string;
   verified: boolean;
-  identity: { idType: IdType; sealedNumber: string; numberEnding: string } | null;
+  identity: Identity | null;
   /** Counts the changes; 0 for a row from before payees were announced. */
   revision: number;
 }
@@ -24,12 +33,13 @@ interface PayeeRow {
   id_type: IdType | null;
   sealed_id_number: string | null;
   id_number_ending: string | null;
+  person_key: string | null;
   revision: number;
 }
 
 const KEY = ['kind', 'party_id'];
 const FACTS = ['payee_name', 'sealed_account', 'account_ending', 'verified', 'updated_at'];
-const IDENTITY = ['id_type', 'sealed_id_number', 'id_number_ending', 'revision'];
+const IDENTITY = ['id_type', 'sealed_id_number', 'id_number_ending', 'person_key', 'revision'];
 
 /** Whom an id number's seal is bound to: not the owner of the account's, so that neither opens in the other's place. */
 export const identityOwner = (kind: PartyKind, id: string): string => `identity of ${kind}:${id}`;
@@ -37,7 +47,8 @@ export const identityOwner = (kind: PartyKind, id: string): string => `identity 
 /** The caller holds the party's row. */
 export async function knownPayee(tx: Tx, kind: PartyKind, id: string): Promise<StoredPayee | null> {
   const [row] = await tx.query<PayeeRow>(
-    `SELECT payee_name, sealed_account, account_ending, verified, id_type, sealed_id_number, id_number_ending, revision
+    `SELECT payee_name, sealed_account, account_ending, verified, id_type, sealed_id_number, id_number_ending,
+       person_key, revision
      FROM payee WHERE kind = ? AND party_id = ?`,
     [kind, id],
   );
@@ -50,7 +61,10 @@ export async function knownPayee(tx: Tx, kind: PartyKind, id: string): Promise<S
     identity:
       row.id_type === null
         ? null
-        : { idType: row.id_type, sealedNumber: row.sealed_id_number!, numberEnding: row.id_number_ending! },
+        : {
+            ...{ idType: row.id_type, sealedNumber: row.sealed_id_number! },
+            ...{ numberEnding: row.id_number_ending!, personKey: row.person_key },
+          },
     revision: row.revision,
   };
 }
@@ -63,7 +77,8 @@ export async function savePayee(
   now: UtcInstant,
 ): Promise<void> {
   const facts = [payeeName, sealedAccount, accountEnding, verified ? 1 : 0, toColumn(now)];
-  const person = [identity?.idType ?? null, identity?.sealedNumber ?? null, identity?.numberEnding ?? null];
+  const sealed = [identity?.idType ?? null, identity?.sealedNumber ?? null, identity?.numberEnding ?? null];
+  const person = [...sealed, identity?.personKey ?? null];
   await insertRows(tx, 'payee', [...KEY, ...FACTS, ...IDENTITY], [[kind, id, ...facts, ...person, revision]], {
     onDuplicate: takeNew(...FACTS, ...IDENTITY),
   });

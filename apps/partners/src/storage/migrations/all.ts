@@ -5,6 +5,7 @@ import { addAgencyContract } from './003-add-agency-contract';
 import { addSuspension } from './004-add-suspension';
 import { addPayee } from './005-add-payee';
 import { identifyPayees } from './006-identify-payees';
+import { tellPersonsApart } from './007-tell-persons-apart';
 
 export const allMigrations: Migration[] = [
   addEntry,
@@ -13,4 +14,5 @@ export const allMigrations: Migration[] = [
   addSuspension,
   addPayee,
   identifyPayees,
+  tellPersonsApart,
 ];
