@@ -22,7 +22,6 @@ export function aPayee(
 ): DataOf<typeof payeeKnown> {
   const { bankAccount = `62220000${party.id}`, idNumber, ...facts } = more;
   const seal = new SecretSeal(payeeKey, 'PAYEE_KEY');
-  const sealedNumber = idNumber && seal.seal(idNumber, `identity of ${nameOf(party)}`);
   return {
     kind: party.kind,
     partyId: party.id,
@@ -30,11 +29,18 @@ export function aPayee(
     sealedAccount: seal.seal(bankAccount, nameOf(party)),
     accountEnding: bankAccount.slice(-4),
     verified: true,
-    ...(sealedNumber ? { identity: { idType: 'resident-id', sealedNumber, numberEnding: idNumber.slice(-4) } } : {}),
+    ...(idNumber === undefined ? {} : { identity: anIdentity(party, idNumber, seal) }),
     revision: 1,
     ...facts,
   };
 }
+
+const anIdentity = (party: Party, idNumber: string, seal: SecretSeal) => ({
+  idType: 'resident-id' as const,
+  sealedNumber: seal.seal(idNumber, `identity of ${nameOf(party)}`),
+  numberEnding: idNumber.slice(-4),
+  personKey: seal.nameFor(`resident-id:${idNumber}`, 'person key of payees'),
+});
 
 /** Makes a party known that can be paid: a promoter or recruiter of this legal kind, or a brand or an agency. */
 export async function payable(

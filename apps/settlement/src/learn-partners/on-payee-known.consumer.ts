@@ -14,6 +14,7 @@ const COLUMNS = [
   'id_type',
   'sealed_id_number',
   'id_number_ending',
+  'person_key',
   'revision',
 ];
 /** The greatest revision is in force; the column that says which goes last. */
@@ -21,7 +22,7 @@ const TAKE_NEWER = COLUMNS.slice(2)
   .map(column => `${column} = IF(VALUES(revision) > revision, VALUES(${column}), ${column})`)
   .join(', ');
 
-/** Where a party's money is paid to. */
+/** Where a party's money is paid to, and which person a party is. */
 @Injectable()
 export class OnPayeeKnown {
   @OnEvents(payeeKnown)
@@ -31,7 +32,8 @@ export class OnPayeeKnown {
       .sort((a, b) => a.revision - b.revision)
       .map(({ kind, partyId, payeeName, sealedAccount, accountEnding, verified, identity, revision }) => [
         ...[kind, partyId, payeeName, sealedAccount, accountEnding, verified ? 1 : 0],
-        ...[identity?.idType ?? null, identity?.sealedNumber ?? null, identity?.numberEnding ?? null, revision],
+        ...[identity?.idType ?? null, identity?.sealedNumber ?? null, identity?.numberEnding ?? null],
+        ...[identity?.personKey ?? null, revision],
       ]);
     await insertRows(tx, 'payee', COLUMNS, rows, { onDuplicate: TAKE_NEWER });
   }

@@ -7,14 +7,21 @@ import { DueWork } from '@chuanliu/messaging/due-work';
 import { fen, sumFen } from '@chuanliu/money/fen';
 import { Problem, typePath } from '@chuanliu/problems/problem';
 import { partyOfAvailable } from '../domain/accounts';
-import type { Party } from '../domain/party';
-import type { PayoutVerdict } from '../domain/payout-verdict';
+import type { PaidMonth } from '../domain/income-tax';
+import { nameOf, type Party } from '../domain/party';
+import { taxMonthOf } from '../domain/payout';
 import { SendPayouts, type NewPayout } from '../pay-out/send-payouts';
 import { StepSizes } from '../step-sizes';
 import { IS_AVAILABLE } from '../storage/account-balance';
 import { lockBooksState } from '../storage/books-state';
-import { lockRunningBatch, saveProgress, type PayoutBatch } from '../storage/payout-batches';
-import { DEFAULT_MIN_PAYOUT_FEN } from '../storage/payout-facts';
+import {
+  lockRunningBatch,
+  paidByBatch,
+  saveProgress,
+  type JudgedParty,
+  type PayoutBatch,
+} from '../storage/payout-batches';
+import { DEFAULT_MIN_PAYOUT_FEN, payoutFactsOf, type KnownOfParty } from '../storage/payout-facts';
 import { lockPayoutsOf } from '../storage/payouts';
 import { versionsOfPolicy } from '../storage/policy-versions';
 
@@ -67,28 +74,37 @@ export class AdvanceBatches implements OnModuleInit {
     return due.length;
   }
 
-  private async judge(tx: Tx, { batchId, askedBy, isDry, sentAt }: PayoutBatch, due: readonly DueParty[]) {
-    await lockPayoutsOf(
-      tx,
-      due.map(({ party }) => party),
-    );
+  private async judge(tx: Tx, batch: PayoutBatch, due: readonly DueParty[]) {
+    const { batchId, askedBy, isDry, sentAt } = batch;
+    const parties = due.map(({ party }) => party);
+    await lockPayoutsOf(tx, parties);
     const state = await lockBooksState(tx);
+    const facts = await payoutFactsOf(tx, parties, sentAt);
+    const paidBefore = await paidInThisBatch(tx, batch, facts);
     const sending = { by: askedBy, now: this.clock.now(), batchId, request: null };
     const payouts: NewPayout[] = [];
-    const verdicts: PayoutVerdict[] = [];
+    const verdicts: JudgedParty[] = [];
     for (const { party, availableFen } of due) {
+      const verdict = { party, availableFen: fen(availableFen) };
+      const known = facts.get(nameOf(party))!;
+      const before = paidBefore.get(known.person.id) ?? [];
       try {
-        const payout = await this.payouts.decide(tx, { party, sentAt }, sending);
-        const { payoutId, grossFen, taxFen, netFen } = payout;
+        const payout = this.payouts.decide({ party, sentAt }, { ...known, paid: [...known.paid, ...before] }, sending);
+        const { payoutId, grossFen, taxFen, netFen, taxedAs } = payout;
         const paid = { payoutId: isDry ? null : payoutId, grossFen, taxFen, netFen };
-        verdicts.push({ party, availableFen: fen(availableFen), paid, problem: null });
-        if (!isDry) payouts.push(payout);
+        verdicts.push({ ...verdict, paid, problem: null, taxedAs });
+        payouts.push(payout);
+        // Another party of the same person may come up in this same portion.
+        const month = { month: taxMonthOf(sentAt), incomeFen: grossFen, withheldFen: taxFen };
+        if (taxedAs !== null) paidBefore.set(taxedAs, [...before, month]);
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
-        verdicts.push({ party, availableFen: fen(availableFen), paid: null, problem: typePath(problem.type) });
+        verdicts.push({ ...verdict, paid: null, problem: typePath(problem.type), taxedAs: null });
       }
     }
-    const send = () => (payouts.length === 0 ? Promise.resolve() : this.payouts.send(tx, payouts, sending, state));
+    const send = async () => {
+      if (!isDry && payouts.length > 0) await this.payouts.send(tx, payouts, sending, state);
+    };
     return { verdicts, send };
   }
 
@@ -98,6 +114,18 @@ export class AdvanceBatches implements OnModuleInit {
     );
     return row!.n;
   }
+}
+
+/** What a dry run would have paid to these persons in its portions before; a real one's are in the books. */
+async function paidInThisBatch(
+  tx: Tx,
+  { batchId, isDry, sentAt }: PayoutBatch,
+  facts: ReadonlyMap<string, KnownOfParty>,
+): Promise<Map<string, PaidMonth[]>> {
+  if (!isDry) return new Map();
+  const people = [...facts.values()].map(({ person }) => person.id);
+  const paid = await paidByBatch(tx, batchId, people);
+  return new Map([...paid].map(([id, amounts]) => [id, [{ month: taxMonthOf(sentAt), ...amounts }]]));
 }
 
 interface DueParty {

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
-import type { Party } from '../domain/party';
-import { isPersonAt } from '../storage/legal-kinds';
-import { payeeOf } from '../storage/payees';
+import { nameOf, type Party } from '../domain/party';
+import { personsAt } from '../storage/legal-kinds';
+import { payeesOf } from '../storage/payees';
 import type { Read } from '../storage/read';
 
 const PATIENCE_MS = 5_000;
@@ -19,7 +19,8 @@ export class AwaitedPayees {
   async await(party: Party, at: UtcInstant): Promise<void> {
     const read: Read = (sql, parameters) => this.database.read(sql, parameters);
     for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(LOOK_EVERY_MS)) {
-      if ((await payeeOf(read, party)) && (await isPersonAt(read, party, at)) !== null) return;
+      const isPerson = (await personsAt(read, [party], at)).get(nameOf(party));
+      if (isPerson !== null && (await payeesOf(read, [party])).size > 0) return;
     }
   }
 }

@@ -5,10 +5,11 @@ import { toUtcInstant, type UtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
-import { partyOf } from '../domain/party';
+import { nameOf, partyOf } from '../domain/party';
 import { inTheFuture, onlyFinanceBackdates } from '../domain/payout.problems';
 import { lockBooksState } from '../storage/books-state';
-import { lastSentTo, lockPayoutsOf, payoutIn, PAYOUT_COLUMNS, type Payout, type PayoutRow } from '../storage/payouts';
+import { lastSentTo, payoutFactsOf } from '../storage/payout-facts';
+import { lockPayoutsOf, payoutIn, PAYOUT_COLUMNS, type Payout, type PayoutRow } from '../storage/payouts';
 import { markOf, requireSameRequest, type RequestMark } from '../storage/request-mark';
 import { AwaitedPayees } from './awaited-payees';
 import type { AskPayout, PayoutSent } from './payout.shapes';
@@ -55,7 +56,8 @@ export class PayOutHandler {
     const now = this.clock.now();
     const asked = { ...ask, party, sentAt: ask.sentAt ?? latest(now, await lastSentTo(tx, party)) };
     const sending = { by: caller, now, batchId: null, request };
-    const payout = await this.payouts.decide(tx, asked, sending);
+    const facts = await payoutFactsOf(tx, [party], asked.sentAt);
+    const payout = this.payouts.decide(asked, facts.get(nameOf(party))!, sending);
     await this.payouts.send(tx, [payout], sending, state);
     return payout;
   }

@@ -8,13 +8,15 @@ import { decidePayout, postingOfSending, type AskedPayout } from '../domain/payo
 import { writeAudit, type AuditedAct } from '../storage/audit-log';
 import { Books } from '../storage/books';
 import type { BooksState } from '../storage/books-state';
-import { payoutFactsOf } from '../storage/payout-facts';
+import type { Identity } from '../storage/payees';
+import type { KnownOfParty } from '../storage/payout-facts';
+import { noteTaxedPeople } from '../storage/people';
 import { insertPayouts, type Payout } from '../storage/payouts';
 import type { RequestMark } from '../storage/request-mark';
 import { announcementOf } from './payout-announced';
 
 /** A payout that is about to be sent. */
-export type NewPayout = Payout & { request: RequestMark | null };
+export type NewPayout = Payout & { request: RequestMark | null; identity: Identity | null };
 
 /** Who sends, and when they asked for it. */
 export interface Sending {
@@ -33,18 +35,20 @@ export class SendPayouts {
   ) {}
 
   /**
-   * The payout as it would be sent; nothing is written. The caller holds the party's payouts and the books' state.
+   * The payout as it would be sent; nothing is written.
+   * @param known of the party, read in this same transaction
    * @throws Problem with the reason why the party is not paid, see decidePayout
    */
-  async decide(tx: Tx, asked: AskedPayout, { now, batchId, request }: Sending): Promise<NewPayout> {
-    const facts = await payoutFactsOf(tx, asked.party, asked.sentAt);
-    const amounts = decidePayout(asked, facts);
-    const { payeeName, sealedAccount, accountEnding } = facts.payee!;
+  decide(asked: AskedPayout, known: KnownOfParty, { now, batchId, request }: Sending): NewPayout {
+    const amounts = decidePayout(asked, known);
+    const { payeeName, sealedAccount, accountEnding, identity } = known.payee!;
     return {
       payoutId: `po-${uuidv7()}`,
       party: asked.party,
       state: 'sent',
       ...amounts,
+      taxedAs: amounts.worksheet && known.person.id,
+      identity: amounts.worksheet && identity,
       sentAt: asked.sentAt,
       invoiceNo: asked.invoiceNo ?? null,
       ...{ payeeName, sealedAccount, accountEnding },
@@ -54,6 +58,7 @@ export class SendPayouts {
 
   /** Sends what was decided in this same transaction; nothing may follow it there. */
   async send(tx: Tx, payouts: readonly NewPayout[], { by, now }: Sending, state: BooksState): Promise<void> {
+    await noteTaxedPeople(tx, payouts);
     await insertPayouts(tx, payouts);
     await this.outbox.add(tx, payoutChanged, payouts.map(announcementOf));
     const acts = payouts.map(({ payoutId, grossFen, taxFen, netFen }): AuditedAct => ({

@@ -3,7 +3,8 @@ import { valueInForce } from '@chuanliu/dated-facts/versions';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
-import type { Party } from '../domain/party';
+import type { Creditor } from '../domain/accounts';
+import { nameOf, type Party } from '../domain/party';
 import type { Read } from './read';
 
 type LegalKind = 'person' | 'company';
@@ -25,15 +26,34 @@ export async function saveLegalKinds(tx: Tx, versions: readonly KindVersion[]): 
   });
 }
 
-/** Whether the party is a person at the instant, or is one first if its facts begin later; null while nobody has said. */
-export async function isPersonAt(read: Read, party: Party, at: UtcInstant): Promise<boolean | null> {
-  // A brand and an agency are businesses.
-  if (party.kind === 'brand' || party.kind === 'agency') return false;
-  const rows = await read<{ effective_from: string; kind: LegalKind }>(
-    'SELECT effective_from, kind FROM legal_kind WHERE party_kind = ? AND party_id = ? ORDER BY effective_from',
-    [party.kind, party.id],
+/**
+ * Whether each of the parties, by name, is a person at the instant, or is one first if its facts begin later; null while
+ * nobody has said. A brand and an agency are businesses.
+ */
+export async function personsAt(
+  read: Read,
+  parties: readonly Party[],
+  at: UtcInstant,
+): Promise<Map<string, boolean | null>> {
+  const isPerson = new Map<string, boolean | null>(
+    parties.map(party => [nameOf(party), isBusiness(party) ? false : null]),
   );
-  if (rows.length === 0) return null;
-  const versions = rows.map(row => ({ effectiveFrom: fromColumn(row.effective_from), kind: row.kind }));
-  return valueInForce(versions, 'kind', at, versions[0]!.kind) === 'person';
+  const asked = parties.filter(party => !isBusiness(party));
+  if (asked.length === 0) return isPerson;
+  const rows = await read<{ party_kind: Creditor; party_id: string; effective_from: string; kind: LegalKind }>(
+    `SELECT party_kind, party_id, effective_from, kind FROM legal_kind WHERE (party_kind, party_id) IN (?)
+     ORDER BY party_kind, party_id, effective_from`,
+    [asked.map(({ kind, id }) => [kind, id])],
+  );
+  const versions = new Map<string, Array<{ effectiveFrom: UtcInstant; kind: LegalKind }>>();
+  for (const { party_kind, party_id, effective_from, kind } of rows) {
+    const name = nameOf({ kind: party_kind, id: party_id });
+    const known = versions.get(name) ?? [];
+    versions.set(name, [...known, { effectiveFrom: fromColumn(effective_from), kind }]);
+  }
+  for (const [name, known] of versions)
+    isPerson.set(name, valueInForce(known, 'kind', at, known[0]!.kind) === 'person');
+  return isPerson;
 }
+
+const isBusiness = ({ kind }: Party): boolean => kind === 'brand' || kind === 'agency';

@@ -92,12 +92,15 @@ export async function lockRunningBatch(tx: Tx): Promise<PayoutBatch | null> {
   return row ? batchIn(row) : null;
 }
 
+/** A verdict, and whose income its payout is or would be; see Person. */
+export type JudgedParty = PayoutVerdict & { taxedAs: string | null };
+
 /** Notes how far the batch has come, and what it did about the parties on the way. */
 export async function saveProgress(
   tx: Tx,
   before: PayoutBatch,
   after: PayoutBatch,
-  verdicts: readonly PayoutVerdict[],
+  verdicts: readonly JudgedParty[],
 ): Promise<void> {
   await tx.execute(
     `UPDATE payout_batch SET state = ?, after_account = ?, parties = ?, paid = ?, gross_fen = ?, tax_fen = ?,
@@ -108,13 +111,28 @@ export async function saveProgress(
     ],
   );
   const columns = ['batch_id', 'verdict_no', 'party_kind', 'party_id', 'available_fen'];
-  const paid = ['payout_id', 'gross_fen', 'tax_fen', 'net_fen', 'problem'];
+  const paid = ['payout_id', 'gross_fen', 'tax_fen', 'net_fen', 'problem', 'taxed_as'];
   const rows = verdicts.map((verdict, i) => [
     ...[after.batchId, before.parties + i + 1, verdict.party.kind, verdict.party.id, verdict.availableFen],
     ...[verdict.paid?.payoutId ?? null, verdict.paid?.grossFen ?? null, verdict.paid?.taxFen ?? null],
-    ...[verdict.paid?.netFen ?? null, verdict.problem],
+    ...[verdict.paid?.netFen ?? null, verdict.problem, verdict.taxedAs],
   ]);
   if (rows.length > 0) await insertRows(tx, 'payout_verdict', [...columns, ...paid], rows);
+}
+
+/** What a batch has paid to persons so far, or in a dry run would have paid. */
+export async function paidByBatch(
+  tx: Tx,
+  batchId: string,
+  people: readonly string[],
+): Promise<Map<string, { incomeFen: Fen; withheldFen: Fen }>> {
+  const rows = await tx.query<{ taxed_as: string; gross_fen: number; tax_fen: number }>(
+    `SELECT taxed_as, CAST(SUM(gross_fen) AS SIGNED) AS gross_fen, CAST(SUM(tax_fen) AS SIGNED) AS tax_fen
+     FROM payout_verdict WHERE batch_id = ? AND taxed_as IN (?) GROUP BY taxed_as`,
+    [batchId, people],
+  );
+  const amounts = (row: (typeof rows)[number]) => ({ incomeFen: fen(row.gross_fen), withheldFen: fen(row.tax_fen) });
+  return new Map(rows.map(row => [row.taxed_as, amounts(row)]));
 }
 
 /** Verdicts of a batch in the order in which it came to the parties. @param after the number of the last one shown */

@@ -19,8 +19,9 @@ export interface Payout {
   taxFen: Fen;
   netFen: Fen;
   sentAt: UtcInstant;
-  /** Of persons alone. */
+  /** Of persons alone: how the tax was worked out, and whose income it was taken for, see Person. */
   worksheet: TaxWorksheet | null;
+  taxedAs: string | null;
   invoiceNo: string | null;
   /** Where it was sent to, as it was known then. */
   payeeName: string;
@@ -43,6 +44,7 @@ export interface PayoutRow {
   net_fen: number;
   sent_at: string;
   worksheet: string | null;
+  taxed_as: string | null;
   invoice_no: string | null;
   payee_name: string;
   sealed_account: string;
@@ -55,8 +57,8 @@ export interface PayoutRow {
 }
 
 export const PAYOUT_COLUMNS =
-  'payout_id, party_kind, party_id, state, gross_fen, tax_fen, net_fen, sent_at, worksheet, invoice_no, ' +
-  'payee_name, sealed_account, account_ending, batch_id, result_at, reference, reason, updated_at';
+  'payout_id, party_kind, party_id, state, gross_fen, tax_fen, net_fen, sent_at, worksheet, taxed_as, ' +
+  'invoice_no, payee_name, sealed_account, account_ending, batch_id, result_at, reference, reason, updated_at';
 
 export const payoutIn = (row: PayoutRow): Payout => ({
   payoutId: row.payout_id,
@@ -67,6 +69,7 @@ export const payoutIn = (row: PayoutRow): Payout => ({
   netFen: fen(row.net_fen),
   sentAt: fromColumn(row.sent_at),
   worksheet: row.worksheet === null ? null : (JSON.parse(row.worksheet) as TaxWorksheet),
+  taxedAs: row.taxed_as,
   invoiceNo: row.invoice_no,
   payeeName: row.payee_name,
   sealedAccount: row.sealed_account,
@@ -96,7 +99,8 @@ export async function insertPayouts(
   const columns = [...PAYOUT_COLUMNS.split(', '), 'tax_month', 'request_key', 'request_digest'];
   const rows = payouts.map(it => [
     ...[it.payoutId, it.party.kind, it.party.id, it.state, it.grossFen, it.taxFen, it.netFen, toColumn(it.sentAt)],
-    ...[it.worksheet && JSON.stringify(it.worksheet), it.invoiceNo, it.payeeName, it.sealedAccount, it.accountEnding],
+    ...[it.worksheet && JSON.stringify(it.worksheet), it.taxedAs],
+    ...[it.invoiceNo, it.payeeName, it.sealedAccount, it.accountEnding],
     ...[it.batchId, toColumn(it.resultAt), it.reference, it.reason, toColumn(it.updatedAt)],
     ...[it.worksheet && taxMonthOf(it.sentAt), it.request?.key ?? null, it.request?.digest ?? null],
   ]);
@@ -106,15 +110,6 @@ export async function insertPayouts(
 export async function payoutBy(read: Read, payoutId: string): Promise<Payout | null> {
   const rows = await read<PayoutRow>(`SELECT ${PAYOUT_COLUMNS} FROM payout WHERE payout_id = ?`, [payoutId]);
   return rows[0] ? payoutIn(rows[0]) : null;
-}
-
-/** When the party was last sent money that did not come back; null: never. */
-export async function lastSentTo(tx: Tx, { kind, id }: Party): Promise<UtcInstant | null> {
-  const [row] = await tx.query<{ last_sent_at: string | null }>(
-    `SELECT MAX(sent_at) AS last_sent_at FROM payout WHERE party_kind = ? AND party_id = ? AND state <> 'failed'`,
-    [kind, id],
-  );
-  return fromColumn(row!.last_sent_at);
 }
 
 export async function saveResult(

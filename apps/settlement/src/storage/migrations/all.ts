@@ -40,6 +40,11 @@ import { addKnownParty } from './045-add-known-party';
 import { addAppeal } from './046-add-appeal';
 import { rememberTheCutsOfRuns } from './047-remember-the-cuts-of-runs';
 import { sayWhyARunStandsStill } from './048-say-why-a-run-stands-still';
+import { sayWhomPayoutsWereTaxedAs } from './060-say-whom-payouts-were-taxed-as';
+import { payoutsSoFarAreOfTheirParty } from './061-payouts-so-far-are-of-their-party';
+import { tellPersonsApart } from './062-tell-persons-apart';
+import { addTaxedPerson } from './063-add-taxed-person';
+import { sayWhomVerdictsAreOf } from './064-say-whom-verdicts-are-of';
 
 export const allMigrations: Migration[] = [
   addAccount,
@@ -83,4 +88,9 @@ export const allMigrations: Migration[] = [
   addAppeal,
   rememberTheCutsOfRuns,
   sayWhyARunStandsStill,
+  sayWhomPayoutsWereTaxedAs,
+  payoutsSoFarAreOfTheirParty,
+  tellPersonsApart,
+  addTaxedPerson,
+  sayWhomVerdictsAreOf,
 ];
