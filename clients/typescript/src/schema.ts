@@ -2192,7 +2192,7 @@ export interface paths {
         };
         /**
          * What each person was paid in a quarter, and the income tax that was withheld
-         * @description Of payouts sent in the quarter, without those that failed; the main amount is incomeFen. `format=csv` is the whole report for the tax office: id numbers are readable there and nowhere else, and each export is in the audit log.
+         * @description A row is a person, by whatever parties they were paid: promoters and recruiters that show the same document are one. Of payouts sent in the quarter, without those that failed; the main amount is incomeFen. `format=csv` is all of it, whatever the page. Id numbers are masked in both; the operator exports the return with readable ones on the machine.
          */
         get: operations["settlement.TaxReportController_read"];
         put?: never;
@@ -15087,6 +15087,7 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv";
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -15111,14 +15112,17 @@ export interface operations {
                             sumFen: number;
                         };
                         items: {
-                            /** @description Kind and id of a party: `promoter:pr-1` */
+                            /** @description The same for all parties of a person, and tells nothing of the document; the party, where nobody has said who it is */
                             id: string;
+                            /** @description missing: nobody has said who the party is, so it counts alone */
+                            identity: "known" | "missing";
                             idNumber: string | null;
                             idType: string | null;
                             incomeFen: number;
-                            /** @description Kind and id of a party: `promoter:pr-1` */
-                            party: string;
-                            payeeName: string;
+                            /** @description By which the person was paid */
+                            parties: string[];
+                            /** @description One, unless the parties’ differ */
+                            payeeNames: string[];
                             /** @description Sent in the quarter, without those that failed */
                             payouts: number;
                             taxWithheldFen: number;
@@ -15126,25 +15130,6 @@ export interface operations {
                             updatedAt: string;
                         }[];
                         nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description /problems/settlement/payee-key-differs */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        detail?: string;
-                        errors?: {
-                            pointer: string;
-                            problem: string;
-                        }[];
-                        requestId: string;
-                        status: number;
-                        title: string;
-                        type: string;
                     };
                 };
             };
