@@ -1,15 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { createChannel, type Channel, type OrderEvent, type OrderEventsAnswer } from '@chuanliu/client';
+import {
+  createChannel,
+  createClient,
+  type AnswerOf,
+  type BodyOf,
+  type Channel,
+  type ChuanliuClient,
+  type OrderEvent,
+  type OrderEventsAnswer,
+  type Touch,
+  type TouchesAnswer,
+} from '@chuanliu/client';
 import { Calls } from '@chuanliu/testing/calls';
 import { untilQuiet } from '@chuanliu/testing/quiet';
 import type { SystemUnderTest } from '@chuanliu/testing/system-under-test';
-import { deliverUntilTaken } from './webhook';
 
-export interface Pick {
-  pickId: string;
-  promotionCode: string;
-  cartToken: string;
-}
+export type Pick = AnswerOf<'post', '/v1/promoters/{partyId}/picks'>;
 
 export interface Line {
   lineNo?: number;
@@ -19,15 +24,22 @@ export interface Line {
   scene?: Record<string, string>;
 }
 
+type PartyRole = 'brand' | 'promoter' | 'recruiter' | 'agency';
+
 /** Speaks to a system under test as its operator and its shop: what a test of the sale's flow wants to say, in one line each. */
 export class Alliance {
+  /** For what the types forbid, and for answers as they came over the wire. */
   readonly calls: Calls;
+  readonly operator: ChuanliuClient;
+  readonly finance: ChuanliuClient;
   private readonly channel: Channel;
   private events = 0;
 
   constructor(private readonly system: SystemUnderTest) {
     this.calls = new Calls(system);
-    const { baseUrl, channel } = system.credentials;
+    const { baseUrl, channel, clients } = system.credentials;
+    this.operator = createClient({ baseUrl, ...clients.operator! });
+    this.finance = createClient({ baseUrl, ...clients['finance-1']! });
     this.channel = createChannel({ baseUrl, channelId: channel.id, secret: channel.secret, attempts: 60 });
   }
 
@@ -50,15 +62,28 @@ export class Alliance {
   }
 
   /** A brand with its streaming account `acc-{id}`. */
-  async brand(id: string, facts: Record<string, unknown> = {}): Promise<void> {
-    await this.put(`/v1/brands/${id}`, { name: id, ...facts });
-    await this.put(`/v1/accounts/acc-${id}`, { owner: { kind: 'brand', id } });
+  async brand(id: string, facts: Partial<BodyOf<'put', '/v1/brands/{partyId}'>> = {}): Promise<void> {
+    await this.operator.put('/v1/brands/{partyId}', {
+      params: { path: { partyId: id } },
+      body: { name: id, ...facts },
+    });
+    await this.account(`acc-${id}`, 'brand', id);
   }
 
   /** A promoter with their streaming account `acc-{id}`. */
-  async promoter(id: string, facts: Record<string, unknown> = {}): Promise<void> {
-    await this.put(`/v1/promoters/${id}`, { name: id, kind: 'person', ...facts });
-    await this.put(`/v1/accounts/acc-${id}`, { owner: { kind: 'promoter', id } });
+  async promoter(id: string, facts: Partial<BodyOf<'put', '/v1/promoters/{partyId}'>> = {}): Promise<void> {
+    await this.operator.put('/v1/promoters/{partyId}', {
+      params: { path: { partyId: id } },
+      body: { name: id, kind: 'person', ...facts },
+    });
+    await this.account(`acc-${id}`, 'promoter', id);
+  }
+
+  private async account(accountId: string, kind: 'brand' | 'promoter', id: string): Promise<void> {
+    await this.operator.put('/v1/accounts/{accountId}', {
+      params: { path: { accountId } },
+      body: { owner: { kind, id } },
+    });
   }
 
   /** A product on the shelf with an open plan. */
@@ -66,24 +91,23 @@ export class Alliance {
     id: string,
     brandId: string,
     commissionBps: number,
-    facts: Record<string, unknown> = {},
+    facts: Partial<BodyOf<'put', '/v1/products/{productId}'>> = {},
   ): Promise<void> {
-    await this.put(`/v1/products/${id}`, {
-      brandId,
-      title: id,
-      categoryId: await this.leafCategory(),
-      priceFen: 19_900,
-      stock: 1_000,
-      ...facts,
+    const categoryId = await this.leafCategory();
+    const params = { path: { productId: id } };
+    await this.operator.put('/v1/products/{productId}', {
+      params,
+      body: { brandId, title: id, categoryId, priceFen: 19_900, stock: 1_000, ...facts },
     });
-    await this.put(`/v1/products/${id}/plans/open`, { commissionBps });
+    await this.operator.put('/v1/products/{productId}/plans/open', { params, body: { commissionBps } });
   }
 
   /** @param from since when; the operator may write the past */
-  async pick(promoterId: string, productId: string, from = '2026-01-01T00:00:00+08:00'): Promise<Pick> {
-    const answer = await this.calls.post<Pick>('operator', `/v1/promoters/${promoterId}/picks`, { productId, from });
-    if (answer.status > 201) throw new Error(`pick: ${answer.status} ${JSON.stringify(answer.body)}`);
-    return answer.body;
+  pick(promoterId: string, productId: string, from = '2026-01-01T00:00:00+08:00'): Promise<Pick> {
+    return this.operator.post('/v1/promoters/{partyId}/picks', {
+      params: { path: { partyId: promoterId } },
+      body: { productId, from },
+    });
   }
 
   /** Sends order events by the signed webhook. */
@@ -93,12 +117,11 @@ export class Alliance {
   }
 
   /** Sends touches by the signed webhook; each is a click by `x` on a link unless told otherwise. */
-  touch(
-    ...touches: Array<{ touchId: string; productId: string } & Record<string, string>>
-  ): Promise<OrderEventsAnswer> {
-    const usual = { buyerId: 'x', kind: 'click', surface: 'link', occurredAt: '2026-11-06T19:00:00+08:00' };
-    const body = JSON.stringify({ touches: touches.map(touch => ({ ...usual, ...touch })) });
-    return deliverUntilTaken(this.system, { webhookId: randomUUID(), body }, 90_000, '/v1/touches');
+  touch(...touches: Array<Partial<Touch> & { touchId: string; productId: string }>): Promise<TouchesAnswer> {
+    const usual = { buyerId: 'x', occurredAt: '2026-11-06T19:00:00+08:00' };
+    return this.channel.sendTouches(
+      touches.map(touch => ({ ...usual, kind: 'click' as const, surface: 'link' as const, ...touch })),
+    );
   }
 
   paid(
@@ -150,16 +173,20 @@ export class Alliance {
     return answer.body;
   }
 
-  /** A client that speaks for a party, as the operator would make one for it. */
-  async clientOf(role: string, partyId: string): Promise<string> {
-    const answer = await this.calls.post<{ clientId: string; clientSecret: string }>('operator', '/v1/clients', {
-      role,
-      partyId,
-    });
-    if (answer.status !== 201) throw new Error(`client: ${answer.status} ${JSON.stringify(answer.body)}`);
+  /** The typed client of a party, as the operator would make one for it. */
+  async party(role: PartyRole, partyId: string): Promise<ChuanliuClient> {
+    return createClient({ baseUrl: this.system.baseUrl, ...(await this.newClient(role, partyId)) });
+  }
+
+  /** As `party`, known to `calls` by the name that is returned. */
+  async clientOf(role: PartyRole, partyId: string): Promise<string> {
     const name = `${role} ${partyId}`;
-    this.calls.introduce(name, answer.body);
+    this.calls.introduce(name, await this.newClient(role, partyId));
     return name;
+  }
+
+  private newClient(role: PartyRole, partyId: string) {
+    return this.operator.post('/v1/clients', { body: { role, partyId } });
   }
 
   private eventId(): string {
@@ -168,9 +195,7 @@ export class Alliance {
 
   /** A category that has no further ones below it. */
   async leafCategory(): Promise<string> {
-    const { items } = await this.get<{ items: Array<{ id: string; parentId: string | null }> }>(
-      '/v1/categories?limit=200',
-    );
+    const { items } = await this.operator.get('/v1/categories', { params: { query: { limit: 200 } } });
     const parents = new Set(items.map(row => row.parentId));
     return items.find(row => !parents.has(row.id))!.id;
   }

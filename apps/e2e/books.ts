@@ -1,80 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { AnswerOf, RowOf } from '@chuanliu/client';
 import type { Alliance } from './alliance';
 
-export interface TrialBalance {
-  accounts: Array<{ account: string; debitFen: number; creditFen: number; balanceFen: number }>;
-  totalDebitFen: number;
-  totalCreditFen: number;
-}
-
-export interface SaleRow {
-  id: string;
-  channelId: string;
-  orderId: string;
-  lineNo: number;
-  state: string;
-  outcome: string;
-  share: string;
-  baseFen: number;
-  estimatedFen: number;
-  settledFen: number;
-  updatedAt: string;
-}
-
-export interface OrderRead {
-  orderId: string;
-  state: string;
-  lines: Array<{
-    lineNo: number;
-    baseFen: number;
-    refundedFen: number;
-    outcome: string;
-    promoterId: string | null;
-    state: string;
-    shares: Array<{ share: string; partyId: string | null; amountFen: number }>;
-  }>;
-}
-
-export interface Explanation {
-  complete: boolean;
-  lines: Array<{
-    lineNo: number;
-    outcome: string;
-    rule: string | null;
-    promoterId: string | null;
-    revision: number;
-    policyVersion: string | null;
-    state: string;
-    baseFen: number;
-    tooLate: unknown[];
-    terms: { commissionBps: number; serviceBps: number; techFeeBps: number } | null;
-    candidates: Array<{
-      rule: string;
-      verdict: string;
-      reason?: string;
-      touchId?: string;
-      promotionCode?: string;
-      accountId?: string;
-      promoterId?: string;
-      occurredAt?: string;
-    }>;
-    shares: Array<{ share: string; partyId: string | null; amountFen: number; formula: string }>;
-    river: {
-      joined: boolean;
-      return: { broughtBy: string; heldOut: boolean } | null;
-      grants: Array<{ party: unknown; impressions: number; eligible: boolean; reason: string | null }>;
-    };
-    postings: Array<{
-      postingId: string;
-      occurredAt: string;
-      bookedOn: string;
-      account: string;
-      debitFen?: number;
-      creditFen?: number;
-      cause: string;
-    }>;
-  }>;
-}
+export type TrialBalance = AnswerOf<'get', '/v1/ledger/trial-balance'>;
+export type SaleRow = RowOf<'/v1/promoters/{partyId}/sales'>;
+export type OrderRead = AnswerOf<'get', '/v1/orders/{orderId}'>;
+export type Explanation = AnswerOf<'get', '/v1/orders/{orderId}/explanation'>;
 
 /** Balances by account, those at zero left out. @throws when the books do not sum to zero */
 export async function books(alliance: Alliance, at = ''): Promise<Record<string, number>> {
@@ -119,7 +50,7 @@ export async function salesOf(
 
 /** The shares of an order's line as `share party: amount`, those at zero left out. */
 export async function sharesOf(alliance: Alliance, orderId: string, lineNo = 1): Promise<Record<string, number>> {
-  const order = await alliance.get<OrderRead>(`/v1/orders/${orderId}`);
+  const order = await alliance.operator.get('/v1/orders/{orderId}', { params: { path: { orderId } } });
   const line = order.lines.find(one => one.lineNo === lineNo)!;
   const named = line.shares.filter(({ amountFen }) => amountFen !== 0);
   return Object.fromEntries(

@@ -1,12 +1,8 @@
 import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { Alliance, type Pick } from './alliance';
-import { explainedLine, salesOf, sharesOf } from './books';
+import { explainedLine, sharesOf } from './books';
 
 jest.setTimeout(180_000);
-
-interface Calendar {
-  items: Array<{ from: string; plan: string; terms: { commissionBps: number }; reason: string }>;
-}
 
 /** 199.01 yuan: every rate leaves a part of a fen behind. */
 const PAID_FEN = 19_901;
@@ -37,36 +33,40 @@ describe('one pick through a rise, a cut with its lock, an exclusive plan and it
   afterAll(() => system?.stop());
 
   const itIs = (instant: string) => system.killAndRestart('product-pool', { CLOCK_AT: instant });
-  const refusalOf = async (path: string, body: object) =>
-    (await alliance.calls.put<{ type: string }>('operator', path, body)).body.type;
-  const pickNow = (promoterId: string) =>
-    alliance.post<Pick>(`/v1/promoters/${promoterId}/picks`, { productId: 'p-1' });
+  const p1 = { params: { path: { productId: 'p-1' } } };
+  const offerAt = (commissionBps: number) =>
+    alliance.operator.put('/v1/products/{productId}/plans/open', { ...p1, body: { commissionBps } });
+  const exclusiveAt = (commissionBps: number) =>
+    alliance.operator.put('/v1/products/{productId}/plans/{plan}', {
+      params: { path: { productId: 'p-1', plan: 'exclusive' } },
+      body: { promoters: [{ promoterId: 'pr-1', commissionBps }] },
+    });
+  const pickNow = (partyId: string) =>
+    alliance.operator.post('/v1/promoters/{partyId}/picks', {
+      params: { path: { partyId } },
+      body: { productId: 'p-1' },
+    });
+  const isRefused = (call: Promise<unknown>, name: string) =>
+    expect(call).rejects.toMatchObject({ type: `/problems/product-pool/${name}` });
 
   it('the plans change as the rules allow, and what is against them is refused by its name', async () => {
     early = await pickNow('pr-1');
     await itIs('2026-11-02T12:00:00+08:00');
-    await alliance.put('/v1/products/p-1/plans/open', { commissionBps: 2_500 });
+    await offerAt(2_500);
     await itIs('2026-11-03T23:49:59.999+08:00');
-    await alliance.put('/v1/products/p-1/plans/open', { commissionBps: 1_500 });
+    await offerAt(1_500);
     await itIs('2026-11-03T23:50:00+08:00');
-    expect(await refusalOf('/v1/products/p-1/plans/open', { commissionBps: 1_400 })).toBe(
-      '/problems/product-pool/plan-cuts-frozen',
-    );
+    await isRefused(offerAt(1_400), 'plan-cuts-frozen');
     late = await pickNow('pr-2');
     await itIs('2026-11-06T12:00:00+08:00');
-    const named = (commissionBps: number) => ({ promoters: [{ promoterId: 'pr-1', commissionBps }] });
-    await alliance.put('/v1/products/p-1/plans/exclusive', named(3_000));
-    expect(await refusalOf('/v1/products/p-1/plans/exclusive', named(2_400))).toBe(
-      '/problems/product-pool/exclusive-cut-too-deep',
-    );
-    const shut = await alliance.calls.post<{ type: string }>('operator', '/v1/promoters/pr-3/picks', {
-      productId: 'p-1',
-    });
-    expect(shut.body.type).toBe('/problems/product-pool/exclusive-to-others');
+    await exclusiveAt(3_000);
+    await isRefused(exclusiveAt(2_400), 'exclusive-cut-too-deep');
+    await isRefused(pickNow('pr-3'), 'exclusive-to-others');
     await itIs('2026-11-08T12:00:00+08:00');
-    const brand = await alliance.clientOf('brand', 'br-1');
-    const ended = await alliance.calls.delete(brand, '/v1/products/p-1/plans/exclusive/pr-1');
-    expect(ended.status).toBe(200);
+    const brand = await alliance.party('brand', 'br-1');
+    await brand.delete('/v1/products/{productId}/plans/{plan}/{promoterId}', {
+      params: { path: { productId: 'p-1', plan: 'exclusive', promoterId: 'pr-1' } },
+    });
     await alliance.quiet();
   });
 
@@ -92,9 +92,11 @@ describe('one pick through a rise, a cut with its lock, an exclusive plan and it
   });
 
   it('the promoter’s own calendar says why each rate held', async () => {
-    const client = await alliance.clientOf('promoter', 'pr-1');
-    const { items } = await alliance.get<Calendar>('/v1/products/p-1/terms?promoterId=pr-1', client);
-    expect(items.map(({ from, terms, reason }) => [from.slice(0, 10), terms.commissionBps, reason])).toEqual([
+    const promoter = await alliance.party('promoter', 'pr-1');
+    const termsOf = (promoterId: string) =>
+      promoter.get('/v1/products/{productId}/terms', { params: { ...p1.params, query: { promoterId } } });
+    const { items } = await termsOf('pr-1');
+    expect(items.map(({ from, terms, reason }) => [from.slice(0, 10), terms?.commissionBps, reason])).toEqual([
       ['1000-01-01', 2_000, 'plan-opened'],
       ['2026-11-02', 2_500, 'rise'],
       ['2026-11-03', 2_500, 'rate-lock'], // 00:00 of the 4th in Shanghai
@@ -102,16 +104,18 @@ describe('one pick through a rise, a cut with its lock, an exclusive plan and it
       ['2026-11-08', 3_000, 'rate-lock'],
       ['2026-12-08', 1_500, 'rate-lock-ended'],
     ]);
-    expect(await salesOf(alliance, 'promoters/pr-1')).toHaveLength(7);
-    expect((await alliance.calls.get(client, '/v1/products/p-1/terms?promoterId=pr-2')).status).toBe(404);
+    const own = { params: { path: { partyId: 'pr-1' } } };
+    expect(await promoter.listAll('/v1/promoters/{partyId}/sales', own, { amount: 'estimatedFen' })).toHaveLength(7);
+    await expect(termsOf('pr-2')).rejects.toMatchObject({ status: 404 });
   });
 
   it('the picks end, one when an operator says, one as its promoter asks', async () => {
-    const path = `/v1/promoters/pr-1/picks/${early.pickId}?at=${encodeURIComponent(ENDS_AT)}`;
-    expect((await alliance.calls.delete('operator', path)).status).toBe(204);
+    const endOf = (partyId: string, { pickId }: Pick) => ({ path: { partyId, pickId } });
+    const path = '/v1/promoters/{partyId}/picks/{pickId}';
+    await alliance.operator.delete(path, { params: { ...endOf('pr-1', early), query: { at: ENDS_AT } } });
     await itIs(ENDS_AT);
-    const promoter = await alliance.clientOf('promoter', 'pr-2');
-    expect((await alliance.calls.delete(promoter, `/v1/promoters/pr-2/picks/${late.pickId}`)).status).toBe(204);
+    const promoter = await alliance.party('promoter', 'pr-2');
+    await promoter.delete(path, { params: endOf('pr-2', late) });
     await alliance.quiet();
   });
 

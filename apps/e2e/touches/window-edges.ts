@@ -1,3 +1,4 @@
+import type { Touch } from '@chuanliu/client';
 import type { Alliance } from '../alliance';
 import { explainedLine } from '../books';
 
@@ -9,10 +10,10 @@ const POLICY = Date.parse('2026-04-20T00:00:00+08:00');
 const DAY = 24 * HOUR;
 const before = (ms: number): string => new Date(ORDERED - ms).toISOString();
 
-type Touch = Partial<Record<'touchId' | 'kind' | 'surface' | 'occurredAt' | 'of', string>>;
+type Told = Partial<Pick<Touch, 'touchId' | 'kind' | 'surface' | 'occurredAt'>> & { of?: 'e-1' | 'e-2' };
 
 /** What a buyer did before the order, and who is found to have brought it. */
-const CASES: Array<[what: string, touches: Touch[], found: 'e-1' | 'e-2' | null]> = [
+const CASES: Array<[what: string, touches: Told[], found: 'e-1' | 'e-2' | null]> = [
   ...(
     [
       ['live', 24],
@@ -49,7 +50,7 @@ export function tellWindowEdges(system: () => Alliance): void {
       await alliance.promoter(id);
       codes.set(id, (await alliance.pick(id, 'e-p')).promotionCode);
     }
-    const touch = (buyerId: string, id: string, { of = 'e-1', ...facts }: Touch) => ({
+    const touch = (buyerId: string, id: string, { of = 'e-1', ...facts }: Told) => ({
       touchId: id,
       productId: 'e-p',
       buyerId,

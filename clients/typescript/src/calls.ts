@@ -20,6 +20,9 @@ type HeadersOf<Parameters> = Parameters extends { header?: infer Headers } ? Par
 /** The path's and query's parameters, the headers and the body of a call. */
 export type InitOf<M extends Method, P extends PathOf<M>> = FetchOptions<WithOwnHeaders<OperationOf<M, P>>>;
 
+/** The body of a call. */
+export type BodyOf<M extends Method, P extends PathOf<M>> = NonNullable<InitOf<M, P>['body']>;
+
 type Answers<Responses> = Responses[keyof Responses & (200 | 201 | 202 | 204)];
 type ContentOf<Answer> = Answer extends { content: infer Content extends object } ? Content[keyof Content] : undefined;
 

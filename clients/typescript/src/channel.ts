@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { AnswerOf } from './calls';
+import type { AnswerOf, BodyOf } from './calls';
 import { sendPatiently, type Patience } from './patience';
 import { problemOf } from './problem';
-import type { paths } from './schema';
 import { signWebhook } from './webhook';
 
 export interface ChannelOptions extends Patience {
@@ -14,12 +13,19 @@ export interface ChannelOptions extends Patience {
   fetch?: typeof globalThis.fetch;
 }
 
+type DeliveryPath = '/v1/orders/events' | '/v1/touches';
+
 /** An order paid, shipped, received, refunded or closed, as a sales channel tells it. */
-export type OrderEvent =
-  paths['/v1/orders/events']['post']['requestBody']['content']['application/json']['events'][number];
+export type OrderEvent = BodyOf<'post', '/v1/orders/events'>['events'][number];
 
 /** `accepted`, `duplicates` and `refused` sum to the events sent. */
 export type OrderEventsAnswer = AnswerOf<'post', '/v1/orders/events'>;
+
+/** A buyer met a product: saw it, clicked on it or put it into a cart. */
+export type Touch = BodyOf<'post', '/v1/touches'>['touches'][number];
+
+/** `accepted`, `duplicates` and `refused` sum to the touches sent. */
+export type TouchesAnswer = AnswerOf<'post', '/v1/touches'>;
 
 /** A sales channel: it signs what it sends and carries no token. */
 export interface Channel {
@@ -30,28 +36,36 @@ export interface Channel {
    * @throws ChuanliuProblem when the whole delivery is refused
    */
   sendOrderEvents(events: readonly OrderEvent[]): Promise<OrderEventsAnswer>;
+  /** Sends 1 to 1000 touches, as sendOrderEvents does events. */
+  sendTouches(touches: readonly Touch[]): Promise<TouchesAnswer>;
 }
 
 export function createChannel(options: ChannelOptions): Channel {
-  const { baseUrl, channelId, secret, fetch = globalThis.fetch } = options;
-  const path = '/v1/orders/events';
   return {
-    async sendOrderEvents(events) {
-      const body = JSON.stringify({ events });
-      const deliveryId = randomUUID(); // One for all repeats: the first answer is given again.
-      const attempt = () =>
-        fetch(`${baseUrl.replace(/\/$/, '')}${path}`, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            'x-channel-id': channelId,
-            ...signWebhook(secret, deliveryId, body),
-          },
-          body,
-        });
-      const answer = await sendPatiently(attempt, options, true);
-      if (!answer.ok) throw await problemOf(answer, `POST ${path}`);
-      return (await answer.json()) as OrderEventsAnswer;
-    },
+    sendOrderEvents: events => deliver(options, '/v1/orders/events', { events: [...events] }),
+    sendTouches: touches => deliver(options, '/v1/touches', { touches: [...touches] }),
   };
+}
+
+async function deliver<P extends DeliveryPath>(
+  options: ChannelOptions,
+  path: P,
+  delivery: BodyOf<'post', P>,
+): Promise<AnswerOf<'post', P>> {
+  const { baseUrl, channelId, secret, fetch = globalThis.fetch } = options;
+  const body = JSON.stringify(delivery);
+  const deliveryId = randomUUID(); // One for all repeats: the first answer is given again.
+  const attempt = () =>
+    fetch(`${baseUrl.replace(/\/$/, '')}${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-channel-id': channelId,
+        ...signWebhook(secret, deliveryId, body),
+      },
+      body,
+    });
+  const answer = await sendPatiently(attempt, options, true);
+  if (!answer.ok) throw await problemOf(answer, `POST ${path}`);
+  return (await answer.json()) as AnswerOf<'post', P>;
 }

@@ -1,6 +1,14 @@
-export { createChannel, type Channel, type ChannelOptions, type OrderEvent, type OrderEventsAnswer } from './channel';
+export {
+  createChannel,
+  type Channel,
+  type ChannelOptions,
+  type OrderEvent,
+  type OrderEventsAnswer,
+  type Touch,
+  type TouchesAnswer,
+} from './channel';
 export { createClient, type ChuanliuClient } from './client';
-export type { AnswerOf, InitOf, PathOf } from './calls';
+export type { AnswerOf, BodyOf, InitOf, PathOf } from './calls';
 export {
   ListChanged,
   ListIncomplete,
