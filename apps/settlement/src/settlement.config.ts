@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { readConfig, serviceSettings } from '@chuanliu/http/service-config';
 import { messagingEnvironment } from '@chuanliu/messaging/settings';
 
-const Settings = Type.Object({
+export const Settings = Type.Object({
   ...serviceSettings,
   ...messagingEnvironment,
   /** Partners' PAYEE_KEY: opens the accounts of payees for bank files, and persons' id numbers for tax reports. */

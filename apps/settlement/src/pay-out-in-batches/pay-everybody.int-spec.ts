@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
+import { SecretSeal } from '@chuanliu/auth/secret-seal';
 import type { Party } from '../domain/party';
 import { aPayee, available, credited, payable } from '../../test/a-paid-party';
 import { aService } from '../../test/a-service';
+import { exportTaxReturn } from '../export-tax-return/export-tax-return';
 import { OnPayeeKnown } from '../learn-partners/on-payee-known.consumer';
 import { OnPromoterVersion } from '../learn-partners/on-promoter-version.consumer';
 import { AdvanceBatches } from './advance-batches';
@@ -206,6 +212,10 @@ describe('the bank’s files', () => {
 });
 
 describe('the tax report of a quarter', () => {
+  let folder: string;
+  beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'tax-return-'))));
+  afterAll(() => rm(folder, { recursive: true }));
+
   it('names persons, what they were paid and what was withheld, without payouts that failed', async () => {
     const { items, control } = (await service.get('/v1/tax-reports/2026-Q4?limit=200')).json();
     expect(items.find((row: { parties: string[] }) => row.parties[0] === 'promoter:pr-1')).toEqual({
@@ -241,5 +251,28 @@ describe('the tax report of a quarter', () => {
     expect(text).not.toContain('11010119');
     const stored = await service.database.read('SELECT * FROM payee');
     expect(JSON.stringify(stored)).not.toContain('11010119');
+  });
+
+  it('is written for the tax office with readable numbers on the machine alone, and the audit log tells by whom', async () => {
+    const file = join(folder, 'return.csv');
+    const by = { clientId: 'os:li', personId: null, role: 'operator' as const };
+    const asked = { quarter: '2026-Q4', file, by, at: now };
+    await expect(exportTaxReturn(service.database, new SecretSeal(undefined, 'PAYEE_KEY'), asked)).rejects.toThrow();
+    expect(existsSync(file)).toBe(false);
+    const seal = new SecretSeal(payeeKey, 'PAYEE_KEY');
+    expect(await exportTaxReturn(service.database, seal, asked)).toEqual({ people: 61, withoutIdentity: 60 });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const rows = parse<Record<string, string>>(await readFile(file), { columns: true, bom: true });
+    expect(rows.find(row => row.parties === 'promoter:pr-1')).toEqual({
+      ...{ parties: 'promoter:pr-1', payeeName: '户名 pr-1', identity: 'known' },
+      ...{ idType: 'resident-id', idNumber: '110101199001011234' },
+      ...{ payouts: '1', incomeYuan: '10000.00', taxWithheldYuan: '90.00' },
+    });
+    const { items } = (await service.get('/v1/audit-log?action=export-tax-return')).json();
+    expect(items).toMatchObject([
+      { clientId: 'os:li', personId: null, subject: { kind: 'tax-report', id: '2026-Q4' }, facts: { people: 61 } },
+    ]);
+    await expect(exportTaxReturn(service.database, seal, asked)).rejects.toThrow('EEXIST');
+    expect((await service.get('/v1/audit-log?action=export-tax-return')).json().items).toHaveLength(1);
   });
 });

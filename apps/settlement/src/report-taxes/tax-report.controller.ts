@@ -1,6 +1,5 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { Roles } from '@chuanliu/auth/auth.decorators';
-import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { controlOf, decodeCursor, listAnswer, listAnswerOf } from '@chuanliu/http/listing';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid, validQuery } from '@chuanliu/http/validate';
@@ -27,10 +26,9 @@ export class TaxReportController {
   })
   async read(
     @Param('quarter', valid(Quarter)) quarter: string,
-    @Query(validQuery(TaxReportRequest)) { format, limit, cursor, updatedFrom }: TaxReportRequest,
+    @Query(validQuery(TaxReportRequest)) { format, limit, cursor }: TaxReportRequest,
   ) {
-    const since = updatedFrom === undefined ? '' : toUtcInstant(updatedFrom);
-    const people = (await this.report.read(quarter)).filter(({ updatedAt }) => updatedAt >= since);
+    const people = await this.report.read(quarter);
     if (format === 'csv') return fileOf(quarter, people);
     const after = decodeCursor(TaxReportKeyset, cursor)?.place ?? '';
     return listAnswer(people.filter(person => placeOf(person) > after).slice(0, limit + 1), {

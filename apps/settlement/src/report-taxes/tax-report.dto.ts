@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Closed, FenAmount, Instant, Nullable, Utc } from '@chuanliu/contracts/shapes';
+import { Closed, FenAmount, Nullable, Utc } from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
 import { PartyName } from '../pay-out/payout.shapes';
 
@@ -7,7 +7,6 @@ export const Quarter = Type.String({ pattern: '^[0-9]{4}-Q[1-4]$', description: 
 
 export const TaxReportRequest = listQuery({
   format: Type.Union([Type.Literal('json'), Type.Literal('csv')], { default: 'json' }),
-  updatedFrom: Type.Optional(Instant),
 });
 export type TaxReportRequest = Static<typeof TaxReportRequest>;
 
