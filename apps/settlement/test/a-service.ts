@@ -20,7 +20,7 @@ interface Hearer<D> {
 }
 
 /** An event that came from nowhere in particular. */
-const asHeard = <D>(data: D): { data: D; meta: EventMeta } => ({
+export const asHeard = <D>(data: D): { data: D; meta: EventMeta } => ({
   data,
   meta: { eventId: '', topic: '', partition: 0, offset: 0, key: '' },
 });

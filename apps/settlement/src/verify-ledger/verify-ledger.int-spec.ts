@@ -1,14 +1,23 @@
 import type { Caller } from '@chuanliu/auth/caller';
 import { StoppedClock } from '@chuanliu/http/dated-command-clock';
+import { Outbox } from '@chuanliu/messaging/outbox';
 import { aLine, aSplit, partialRefund, payment } from '../../test/a-sale';
 import { aSettlement } from '../../test/a-settlement';
-import { aPosting, post } from '../../test/postings-of-all-kinds';
+import { aPayee } from '../../test/a-paid-party';
+import { asHeard } from '../../test/a-service';
 import { DecideAdjustmentHandler } from '../decide-adjustment/decide-adjustment.handler';
 import { accounts } from '../domain/accounts';
 import { digestOfPosting } from '../domain/digest-of-posting';
+import type { Party } from '../domain/party';
+import { OnPayeeKnown } from '../learn-partners/on-payee-known.consumer';
+import { AwaitedPayees } from '../pay-out/awaited-payees';
+import { PayOutHandler } from '../pay-out/pay-out.handler';
+import { SendPayouts } from '../pay-out/send-payouts';
 import { ProposeAdjustmentHandler } from '../propose-adjustment/propose-adjustment.handler';
+import { RecordPayoutResultHandler } from '../record-payout-result/record-payout-result.handler';
 import { AccountIds } from '../storage/account-ids';
 import { Books } from '../storage/books';
+import { saveLegalKinds } from '../storage/legal-kinds';
 import { PostingIds } from '../storage/posting-ids';
 import { postingsOfDay } from './booked-postings';
 import { reportInWords } from './report-in-words';
@@ -36,12 +45,33 @@ async function aMonth(): Promise<void> {
   await s.settle('2026-11-24');
   const late = { ...partialRefund, occurredAt: '2026-11-25T03:00:00.000Z' };
   await s.divide(sale('o-1', { revision: 2, steps: [payment, late] }));
-  const paidOut = { [available]: 2_000, [accounts.payoutInFlight]: -2_000 };
-  await post(s.database, [aPosting('payout', 'po-1', '2026-11-25T04:00:00.000Z', paidOut)]);
+  await adjustBy(2_000_000, '2026-11-25T03:00:00.000Z');
+  await payOut();
   await adjustBy(5_000, '2026-11-25T05:00:00.000Z');
   await adjustBy(70, '2026-11-25T06:00:00.000Z');
   await s.settle('2026-11-26');
   await adjustBy(300, '2026-11-27T05:00:00.000Z');
+}
+
+/** One payout that the bank confirms, one that comes back, and one that is on its way still; all are taxed. */
+async function payOut(): Promise<void> {
+  const clock = new StoppedClock('2026-11-25T04:00:00.000Z');
+  const books = new Books(new AccountIds(s.database), new PostingIds(s.database));
+  const outbox = new Outbox();
+  const promoter: Party = { kind: 'promoter', id: 'pr-1' };
+  await s.database.transaction(async tx => {
+    const effectiveFrom = '1000-01-01T00:00:00.000Z';
+    await saveLegalKinds(tx, [{ party: promoter, effectiveFrom, kind: 'person', revision: 1 }]);
+    await new OnPayeeKnown().handle([asHeard(aPayee(promoter, undefined, { idNumber: '110101199001011234' }))], tx);
+  });
+  const payouts = new PayOutHandler(s.database, new AwaitedPayees(s.database), new SendPayouts(books, outbox), clock);
+  const results = new RecordPayoutResultHandler(s.database, books, outbox, clock);
+  const send = (amountFen: number) => payouts.run(person('zhang'), { party: 'promoter:pr-1', amountFen }, undefined);
+  const result = (payoutId: string, state: 'confirmed' | 'failed') =>
+    results.run(person('zhang'), payoutId, { result: state, occurredAt: clock.now(), reference: `bank-${payoutId}` });
+  await result((await send(1_000_000)).payoutId, 'confirmed');
+  await result((await send(500_000)).payoutId, 'failed');
+  await send(400_000);
 }
 
 async function adjustBy(amountFen: number, at: string): Promise<void> {
@@ -97,7 +127,8 @@ describe('a sound ledger', () => {
       /✓ Movements +\d+ movements of what may be withdrawn/,
       /✓ Seals +21 sealed days, 2026-11-06 to 2026-11-26; the last seal is [0-9a-f]{64}\n/,
       /✓ Statements +\d+ statements of 7 party accounts/,
-      /✓ By hand +3 adjustments, each approved by a second person/,
+      /✓ By hand +4 adjustments, each approved by a second person/,
+      /✓ Payouts +3 payouts, each as it is posted; 3,904.00 yuan in flight, 186.00 yuan of tax withheld\n/,
       /✓ Audit log +\d+ acts of people; the last digest is [0-9a-f]{64}\n/,
     ])
       expect(text).toMatch(told);
@@ -348,6 +379,54 @@ describe('a ledger in which somebody changed', () => {
       'the adjustments, taking one out',
       `DELETE FROM adjustment LIMIT 1`,
       { name: 'By hand', table: 'posting', row: /^posting_id \d+$/ },
+    ],
+    [
+      'the state of a payout',
+      `UPDATE payout SET state = 'confirmed' WHERE state = 'sent'`,
+      { name: 'Payouts', table: 'payout', row: /^payout_id po-/ },
+    ],
+    [
+      'the net amount of a payout',
+      `UPDATE payout SET net_fen = net_fen + 1 WHERE state = 'confirmed'`,
+      { name: 'Payouts', table: 'payout', row: /^payout_id po-/ },
+    ],
+    [
+      'the tax of a payout, and its gross amount with it',
+      `UPDATE payout SET tax_fen = tax_fen + 1, gross_fen = gross_fen + 1 WHERE state = 'sent'`,
+      { name: 'Payouts', table: 'payout', row: /^payout_id po-/ },
+    ],
+    [
+      'the worksheet of a payout',
+      `UPDATE payout SET worksheet = JSON_SET(worksheet, '$.withheldNowFen', 1) WHERE state = 'sent'`,
+      { name: 'Payouts', table: 'payout', row: /^payout_id po-/ },
+    ],
+    [
+      'whose payout it is',
+      `UPDATE payout SET party_id = 'pr-2' WHERE state = 'failed'`,
+      { name: 'Payouts', table: 'payout', row: /^payout_id po-/ },
+    ],
+    [
+      'the bank’s number of a payout',
+      `UPDATE payout SET reference = 'x' WHERE state = 'failed'`,
+      { name: 'Payouts', table: 'payout', row: /^payout_id po-/ },
+    ],
+    [
+      'the payouts, taking one out',
+      `DELETE FROM payout WHERE state = 'sent'`,
+      { name: 'Payouts', table: 'posting', row: /^posting_id \d+$/ },
+    ],
+    [
+      'the payouts, putting one in',
+      `INSERT INTO payout (payout_id, party_kind, party_id, state, gross_fen, tax_fen, net_fen, sent_at, payee_name,
+         sealed_account, account_ending, updated_at)
+       VALUES ('po-x', 'brand', 'br-1', 'sent', 5, 0, 5, '2026-11-25', 'x', 'x', 'x', '2026-11-25')`,
+      { name: 'Payouts', table: 'payout', row: /^payout_id po-x$/ },
+    ],
+    [
+      'what is on its way, by the sum of a day',
+      `UPDATE account_day SET debit_fen = debit_fen + 1
+       WHERE account_id = (SELECT account_id FROM account WHERE name = '${accounts.payoutInFlight}') LIMIT 1`,
+      { name: 'Payouts', table: 'account_day', row: /payout-in-flight/ },
     ],
     [
       'the reason of an act',

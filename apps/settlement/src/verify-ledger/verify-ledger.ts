@@ -1,6 +1,7 @@
 import type { Database } from '@chuanliu/database/database';
 import { checkAdjustments } from './check-adjustments';
 import { checkAuditLog } from './check-audit-log';
+import { checkPayouts } from './check-payouts';
 import { checkPostings } from './check-postings';
 import { checkStatements } from './check-statements';
 import type { CheckResult } from './difference';
@@ -21,6 +22,7 @@ export function verifyLedger(database: Database, noted: NotedSeals = new Map()):
       ...(await orUnreadable('Postings', () => checkPostings(query, seals))),
       ...(await orUnreadable('Statements', async () => [await checkStatements(query)])),
       ...(await orUnreadable('By hand', async () => [await checkAdjustments(query)])),
+      ...(await orUnreadable('Payouts', async () => [await checkPayouts(query)])),
       ...(await orUnreadable('Audit log', async () => [await checkAuditLog(query)])),
     ];
   });
