@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from './repository.mjs';
 
@@ -28,21 +29,43 @@ export function portsFrom(gatewayPort) {
 /** Where a service tells how it is. */
 export const healthPortOf = (service, ports) => ports[`${service}:internal`] ?? ports[service];
 
+/** Settings that no installation has. */
+const forTestsAlone = ['CLOCK_AT', 'PLANTED_FAULT'];
+
 /**
- * The environment of one service.
+ * What the environment says of a service's settings: those that its built config names, and nothing else of what this
+ * process was started with.
+ *
+ * @param {string} service
+ */
+export function settingsGivenTo(service, environmentOfLauncher = process.env) {
+  const { Settings } = createRequire(import.meta.url)(programOf(service, `${service}.config`));
+  const names = Object.keys(Settings.properties).filter(name => !forTestsAlone.includes(name));
+  // An empty text is how shells say "not set".
+  return Object.fromEntries(
+    names.flatMap(name => (environmentOfLauncher[name] ? [[name, environmentOfLauncher[name]]] : [])),
+  );
+}
+
+/**
+ * The environment of one service: what the launcher decides (`environment` in services.json), and besides it what the
+ * service's settings were given, or else what services.json has for them (`unlessSet`).
  *
  * @param {string} service
  * @param {{ports: Record<string, number>, namespace: string, kafkaBrokers: string, databaseUrl: string,
  *   authJwks: string, jwtPrivateJwk: string, buyerKeySecret: string, payeeKey: string, cartTokenSecret: string, pushKey: string, logLevel: string, nodeEnv: string}} values
+ * @param {Record<string, string>} given
  */
-export function environmentOf(service, values) {
-  const template = { ...environment, ...services[service].environment };
-  return Object.fromEntries(
-    Object.entries(template).map(([name, text]) => [
-      name,
-      text.replace(/\{([\w:-]+)\}/g, (_, key) => valueOf(key, service, values)),
-    ]),
-  );
+export function environmentOf(service, values, given = {}) {
+  const { environment: own, unlessSet = {} } = services[service];
+  const filled = templates =>
+    Object.fromEntries(
+      Object.entries(templates).map(([name, text]) => [
+        name,
+        text.replace(/\{([\w:-]+)\}/g, (_, key) => valueOf(key, service, values)),
+      ]),
+    );
+  return { ...filled(unlessSet), ...given, ...filled({ ...environment, ...own }) };
 }
 
 function valueOf(key, service, values) {

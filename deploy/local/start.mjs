@@ -17,7 +17,7 @@ import { demand, diskSpace, memory, nodeVersion, portsFree, privateServerTools }
 import { local } from './repository.mjs';
 import { endLeftovers, forgetRunning, refuseSecondLauncher, rememberRunning } from './running.mjs';
 import { secretsKeptIn } from './secrets.mjs';
-import { environmentOf, portsFrom } from './services.mjs';
+import { environmentOf, portsFrom, settingsGivenTo } from './services.mjs';
 import { Supervisor } from './supervisor.mjs';
 import { printWelcome } from './welcome.mjs';
 import { untilHealthy } from './health.mjs';
@@ -106,7 +106,8 @@ async function start() {
   const names = builtServices();
   const services = new Supervisor({ pids: local('pids'), logs: local('logs'), say });
   running.push(services);
-  for (const name of names) await services.start(name, environmentOf(name, values));
+  const environment = name => environmentOf(name, values, settingsGivenTo(name));
+  for (const name of names) await services.start(name, environment(name));
   const { kafkaBrokers, databaseUrl, namespace } = values;
   rememberRunning({ ports, names, kind: servers.kind, kafkaBrokers, databaseUrl, namespace });
   await untilHealthy(names, ports, name => services.logOf(name));
@@ -114,8 +115,11 @@ async function start() {
 
   const baseUrl = `http://127.0.0.1:${ports.gateway}`;
   const credentialsFile = local('credentials.json');
-  const gateway = environmentOf('gateway', values);
-  const credentials = await credentialsThatWork({ file: credentialsFile, baseUrl, environment: gateway });
+  const credentials = await credentialsThatWork({
+    file: credentialsFile,
+    baseUrl,
+    environment: environment('gateway'),
+  });
   const seeded = !flags['no-demo'] && (await seedDemo({ credentialsFile, say }));
   if (stopping) return;
   printWelcome({ baseUrl, ports, credentials, credentialsFile, logs: local('logs'), seeded });

@@ -7,7 +7,14 @@ import { repositoryRoot } from './repository-root';
 interface ServicesFile {
   nodeArguments: string[];
   environment: Record<string, string>;
-  services: Record<string, { port: number; internalPort?: number; environment?: Record<string, string> }>;
+  services: Record<string, ServiceEntry>;
+}
+
+interface ServiceEntry {
+  port: number;
+  internalPort?: number;
+  environment?: Record<string, string>;
+  unlessSet?: Record<string, string>;
 }
 
 /** The launcher's own list: a service added there is in every test of the whole system. */
@@ -49,7 +56,7 @@ export async function freshSecrets(): Promise<
 /** The environment of one service: the file's templates, filled. */
 export function environmentOf(service: string, values: EnvironmentValues): Record<string, string> {
   const { environment, services } = servicesFile();
-  const templates = { ...environment, ...services[service]?.environment };
+  const templates = { ...services[service]?.unlessSet, ...environment, ...services[service]?.environment };
   const fill = (text: string) => text.replace(/\{([\w:-]+)\}/g, (_, key: string) => valueOf(key, service, values));
   return Object.fromEntries(Object.entries(templates).map(([name, text]) => [name, fill(text)]));
 }

@@ -16,7 +16,8 @@ export const defaultTimes: AttributionTimes = {
   appeals: { filingDays: 30, resolutionDays: 7 },
 };
 
-const Settings = Type.Object({
+/** What the environment tells this service. */
+export const Settings = Type.Object({
   ...serviceSettings,
   ...messagingEnvironment,
   /** How many days longer than the longest window touches are kept, for orders that come late. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Type } from '@sinclair/typebox';
 import { readConfig } from '@chuanliu/http/service-config';
-import { gatewayEnvironment } from './gateway.config';
+import { Settings } from './gateway.config';
 import { ClientStore } from './issue-token/client-store';
 import { makeFirstClients } from './make-first-clients/make-first-clients';
 import { ChannelSecrets } from './register-channel/channel-secrets';
@@ -14,8 +14,8 @@ async function main(): Promise<void> {
   const { file, baseUrl } = readArguments();
   const { DATABASE_URL, NAMESPACE } = readConfig(
     Type.Object({
-      DATABASE_URL: gatewayEnvironment.properties.DATABASE_URL,
-      NAMESPACE: gatewayEnvironment.properties.NAMESPACE,
+      DATABASE_URL: Settings.properties.DATABASE_URL,
+      NAMESPACE: Settings.properties.NAMESPACE,
     }),
   );
   const database = await openDatabase({ databaseUrl: DATABASE_URL, namespace: NAMESPACE });

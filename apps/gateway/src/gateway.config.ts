@@ -3,8 +3,8 @@ import { readConfig, serviceSettings } from '@chuanliu/http/service-config';
 
 const address = Type.String({ pattern: '^https?://[^/]+$' });
 
-/** What the environment tells the gateway. */
-export const gatewayEnvironment = Type.Object({
+/** What the environment tells this service. */
+export const Settings = Type.Object({
   ...serviceSettings,
   DATABASE_URL: Type.String({ minLength: 1 }),
   KAFKA_BROKERS: Type.String({ minLength: 1 }),
@@ -60,9 +60,9 @@ export interface GatewaySettings {
 /** Token under which the settings are injected. */
 export const GATEWAY_SETTINGS = Symbol('gateway settings');
 
-export const config = () => readConfig(gatewayEnvironment);
+export const config = () => readConfig(Settings);
 
-export function gatewaySettings(env: Static<typeof gatewayEnvironment>): GatewaySettings {
+export function gatewaySettings(env: Static<typeof Settings>): GatewaySettings {
   return {
     databaseUrl: env.DATABASE_URL,
     kafkaBrokers: env.KAFKA_BROKERS.split(',').map(broker => broker.trim()),

@@ -2,7 +2,8 @@ import { Type } from '@sinclair/typebox';
 import { readConfig, serviceSettings } from '@chuanliu/http/service-config';
 import { messagingEnvironment } from '@chuanliu/messaging/settings';
 
-const Settings = Type.Object({
+/** What the environment tells this service. */
+export const Settings = Type.Object({
   ...serviceSettings,
   ...messagingEnvironment,
   /** 32 bytes in base64: seals payees' bank accounts at rest. Without it they are stored readable. */

@@ -3,7 +3,8 @@ import { readConfig, serviceSettings } from '@chuanliu/http/service-config';
 import { messagingEnvironment } from '@chuanliu/messaging/settings';
 import { SamplePolicy } from './domain/sample-standing';
 
-const Settings = Type.Object({
+/** What the environment tells this service. */
+export const Settings = Type.Object({
   ...serviceSettings,
   ...messagingEnvironment,
   /** Where buyers reach the gateway: promotion links begin with it. */

@@ -4,7 +4,8 @@ import { messagingEnvironment } from '@chuanliu/messaging/settings';
 
 const YesOrNo = Type.Union([Type.Literal('yes'), Type.Literal('no')], { default: 'no' });
 
-const Settings = Type.Object({
+/** What the environment tells this service. */
+export const Settings = Type.Object({
   ...serviceSettings,
   ...messagingEnvironment,
   /** 32 bytes in base64: seals the signing secrets at rest. Without it they are stored readable. */

@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { readConfig, serviceSettings } from '@chuanliu/http/service-config';
 import { messagingEnvironment } from '@chuanliu/messaging/settings';
 
+/** What the environment tells this service. */
 export const Settings = Type.Object({
   ...serviceSettings,
   ...messagingEnvironment,
