@@ -39,6 +39,10 @@ const filledTables = [
   'adjustment_line',
   'audit_entry',
   'appeal',
+  'payout',
+  'payout_party',
+  'payout_batch',
+  'payout_verdict',
 ];
 
 /** An empty ledger on a real database, and one or more instances of the service that post to it. */
@@ -65,6 +69,7 @@ export async function aLedger() {
     );
   return {
     database,
+    clock,
     namespace: namespace.name,
     anInstance,
     /** One slice of splits, in a transaction of its own. */

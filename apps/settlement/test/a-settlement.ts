@@ -1,8 +1,6 @@
-import type { Caller } from '@chuanliu/auth/caller';
 import { endOfBusinessDay } from '@chuanliu/contracts/instants';
 import type { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
-import { Clock } from '@chuanliu/http/dated-command-clock';
 import type { DueWork } from '@chuanliu/messaging/due-work';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import type { Progress } from '@chuanliu/messaging/progress';
@@ -31,8 +29,9 @@ import { cutOf } from '../src/storage/run-cuts';
 import type { SettlementRun } from '../src/storage/settlement-runs';
 import { aLedger } from './a-ledger';
 import { aLine, aSplit, type Split } from './a-sale';
+import { finance, financeCommands } from './finance-commands';
 
-export const finance: Caller = { clientId: 'c-1', role: 'finance', partyId: null, personId: 'p-1' };
+export { finance } from './finance-commands';
 
 /** What the sale below was divided by. */
 export const basis = 'b-1';
@@ -68,7 +67,7 @@ export async function aSettlement() {
     const books = new Books(new AccountIds(on), new PostingIds(on));
     const dueWork = { register: () => undefined, wake: () => undefined } as unknown as DueWork;
     const progress = { dueWork: () => undefined } as unknown as Progress;
-    const clock = new Clock();
+    const clock = ledger.clock;
     const settleOrders = new SettleOrders(outbox);
     const onTouch = new SettleOnTouch(settleOrders);
     const steps = new StepSizes();
@@ -77,6 +76,7 @@ export async function aSettlement() {
     const [seals, previews] = [new SealDays(on, clock), new PreviewRun(on, clock)];
     const runs = new AdvanceRuns(on, dueWork, orders, postRun, seals, previews, clock, progress);
     return {
+      ...financeCommands(on, clock),
       steps,
       runs,
       beginRun: new BeginRunHandler(on, runs),
@@ -145,6 +145,17 @@ export async function aSettlement() {
       return { runId, ...(await readRun(runId)) };
     },
     readRun,
+    /** Every line that is worth something, and every payout, in short. */
+    async states(): Promise<string[]> {
+      const lines = await database.read<Record<string, unknown>>(
+        `SELECT order_id, line_no, base_fen, is_held, settled_run FROM ledger_line ORDER BY order_id, line_no`,
+      );
+      const payouts = await database.read<Record<string, unknown>>(
+        `SELECT party_kind, party_id, state, gross_fen, tax_fen, net_fen, sent_at FROM payout
+         ORDER BY party_kind, party_id, sent_at, payout_id`,
+      );
+      return [...lines, ...payouts].map(row => Object.values(row).join(' '));
+    },
     cutOf: (runId: string) => cutOf({ query: (sql, parameters) => database.read(sql, parameters) }, runId),
     /** Statements by `{party} {day}`, oldest first: sums that are not zero, lines and movements in short. */
     async statements(): Promise<Record<string, Record<string, unknown>>> {

@@ -1,6 +1,17 @@
 import * as fc from 'fast-check';
+import { endOfBusinessDay } from '@chuanliu/contracts/instants';
 import { aLine, anySteps, aSplit, type Split } from '../../test/a-sale';
 import { aSettlement } from '../../test/a-settlement';
+import {
+  commandsByRun,
+  drawnCommand,
+  GivenCommands,
+  movedByCommands,
+  paidCompanies,
+  paidParties,
+  sureCommands,
+} from '../../test/drawn-commands';
+import { knowPayees } from '../../test/finance-commands';
 import type { Receipt } from '../storage/order-life';
 
 jest.setTimeout(300_000);
@@ -9,6 +20,7 @@ let s: Awaited<ReturnType<typeof aSettlement>>;
 beforeAll(async () => {
   s = await aSettlement();
   s.first.steps.orders = 1;
+  await knowPayees(s.database, paidParties, paidCompanies);
 });
 afterAll(() => s.close());
 
@@ -139,14 +151,20 @@ describe('whatever becomes known when', () => {
         /** After which command each fact becomes known: 0 before the first. */
         segments: fc.array(fc.integer({ min: 0, max: days.length }), { minLength: all.length, maxLength: all.length }),
         all: fc.constant(all),
+        /** What else finance commands after each run. */
+        commands: fc.array(fc.array(drawnCommand, { minLength: 2, maxLength: 5 }), {
+          minLength: days.length,
+          maxLength: days.length,
+        }),
         holds: fc.array(fc.constantFrom('', ...orderIds), { minLength: days.length, maxLength: days.length }),
         ranks: fc.array(fc.integer(), { minLength: 2 * all.length, maxLength: 2 * all.length }),
       }),
     );
     await fc.assert(
-      fc.asyncProperty(history, async ({ segments, all, holds, ranks }) => {
+      fc.asyncProperty(history, async ({ segments, all, holds, commands, ranks }) => {
         const replay = async (arranged: (told: Fact[]) => Fact[]) => {
           await fromNothing();
+          const given = new GivenCommands(s);
           for (let segment = 0; segment <= days.length; segment++) {
             await tell(arranged(all.filter((_, i) => segments[i] === segment)));
             await s.derive();
@@ -155,9 +173,16 @@ describe('whatever becomes known when', () => {
             if (holds[segment] !== '') await hold(holds[segment]!, true);
             await s.settle(day);
             if (holds[segment] !== '') await hold(holds[segment]!, false);
+            s.clock.set(endOfBusinessDay(day));
+            for (const command of [...(segment === 0 ? sureCommands : []), ...commands[segment]!])
+              await given.give(command);
             expect(await s.faults()).toEqual([]);
           }
-          return { statements: await statements(), balances: await s.balances() };
+          expect(await movedByCommands(s.database)).toEqual(given.moved);
+          const { held, logged } = await commandsByRun(s.database);
+          expect(held).toEqual(logged);
+          const [lines, balances] = [await s.states(), await s.balances()];
+          return { statements: await statements(), balances, lines, answers: given.answers };
         };
         const straight = await replay(told => told);
         let next = 0;
@@ -177,11 +202,14 @@ describe('whatever becomes known when', () => {
     const history = facts.chain(all =>
       fc.record({
         told: fc.shuffledSubarray([...all, ...all.slice(0, 3)], { minLength: all.length + 3 }),
-        /** What happens before each fact: nothing, a step of the run, a new run, a hold or its lifting. */
-        between: fc.array(fc.constantFrom('', '', 'step', 'step', 'begin', 'hold', 'lift'), {
-          minLength: all.length + 3,
-          maxLength: all.length + 3,
-        }),
+        /** What happens before each fact: nothing, a step of the run, a new run, a hold or its lifting, another command. */
+        between: fc.array(
+          fc.oneof(fc.constantFrom('', '', 'step', 'step', 'begin', 'hold', 'lift'), {
+            arbitrary: drawnCommand,
+            weight: 1,
+          }),
+          { minLength: all.length + 3, maxLength: all.length + 3 },
+        ),
       }),
     );
     await fc.assert(
@@ -191,6 +219,9 @@ describe('whatever becomes known when', () => {
         const withoutCommands = await sharesByLine();
 
         await fromNothing();
+        s.clock.set(endOfBusinessDay(days[0]));
+        const given = new GivenCommands(s);
+        for (const command of sureCommands) await given.give(command);
         const left: string[] = [...days];
         const endAndBegin = async () => {
           await s.advance();
@@ -202,6 +233,8 @@ describe('whatever becomes known when', () => {
           if (between[i] === 'begin') await endAndBegin();
           if (between[i] === 'step') await s.first.runs.step();
           if (between[i] === 'hold' || between[i] === 'lift') await hold(orderIds[i % 2]!, between[i] === 'hold');
+          const command = between[i]!;
+          if (typeof command === 'object') await given.give(command);
           await tell([fact]);
         }
         for (const orderId of orderIds) await hold(orderId, false);
@@ -218,6 +251,9 @@ describe('whatever becomes known when', () => {
           withoutCommands.delete(line);
         }
         expect(after).toEqual(withoutCommands);
+        expect(await movedByCommands(s.database)).toEqual(given.moved);
+        const { held, logged } = await commandsByRun(s.database);
+        expect(held).toEqual(logged);
       }),
       { numRuns: 5, endOnFailure: true },
     );
