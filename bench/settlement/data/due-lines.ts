@@ -1,5 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { dayAfter, type BusinessDate } from '@chuanliu/contracts/instants';
+import { knownElsewhere, type Elsewhere } from './known-elsewhere';
 import { accountsOf, ESCROW, type Parties } from './parties';
 
 const LINES_AT_ONCE = 50_000;
@@ -14,6 +15,8 @@ export interface DueLines {
   /** The numbers of the lines, none of which may be there already. A multiple of four. */
   first: number;
   count: number;
+  /** The schemas of the services that are to know these sales as well; left out, the books alone know them. */
+  elsewhere?: Elsewhere;
 }
 
 /**
@@ -30,10 +33,16 @@ export async function addDueLines(connection: Connection, lines: DueLines): Prom
     await connection.query('DROP TEMPORARY TABLE IF EXISTS new_line');
     await connection.query(...newLines(lines, lines.first + done, count));
     for (const statement of WRITTEN) await connection.query(statement);
+    if (lines.elsewhere) for (const statement of knownElsewhere(lines.elsewhere)) await connection.query(statement);
   }
   await connection.query('DROP TEMPORARY TABLE new_line');
   await connection.query('ANALYZE TABLE ledger_line, order_life, posting, posting_entry');
 }
+
+/** The orders of so many lines, from the first to the last. */
+export const ordersOf = (first: number, count: number): [string, string] => [orderId(first), orderId(first + count - 1)];
+
+const orderId = (line: number) => `books-${String(Math.floor((line * 3) / 4)).padStart(9, '0')}`;
 
 /** 0, 1, 2 … to count along. */
 async function makeNumbers(connection: Connection, count: number): Promise<void> {
@@ -56,16 +65,17 @@ function newLines({ parties, feeAccount, dueOn }: DueLines, first: number, count
   return [
     `CREATE TEMPORARY TABLE new_line (PRIMARY KEY (n)) AS
      SELECT priced.*, base - commission - service - fee AS brand_fen, commission - agency_fen AS promoter_fen,
+       ${WHAT_DIVIDES} AS divided_by,
        CONCAT('books-', LPAD(order_no, 9, '0')) AS order_id,
        ${ESCROW.id} AS escrow_account, ? AS fee_account,
        ? + 2 * brand_no AS brand_account, ? + 2 * promoter_no AS promoter_account,
        ? + 2 * recruiter_no AS recruiter_account, ? + 2 * agency_no AS agency_account,
        CAST(? AS DATE) AS due_on, TIMESTAMP(?, '04:00:00') AS received_at
      FROM (
-       SELECT shared.*, IF(brought AND promoter_no % 3 = 0, commission * 3 DIV 10, 0) AS agency_fen,
-         IF(brought AND n % 2 = 0, base * 5 DIV 100, 0) AS service
+       SELECT shared.*, IF(managed, commission * 3 DIV 10, 0) AS agency_fen, IF(recruited, base * 5 DIV 100, 0) AS service
        FROM (
-         SELECT drawn.*, base * 5 DIV 100 AS fee, IF(brought, base * 2 DIV 10, 0) AS commission,
+         SELECT drawn.*, brought AND n % 2 = 0 AS recruited, brought AND promoter_no % 3 = 0 AS managed,
+           base * 5 DIV 100 AS fee, IF(brought, base * 2 DIV 10, 0) AS commission,
            IF(line_no = 1 AND order_no % 10 = 0, 800, 0) AS freight,
            TIMESTAMP(CAST(? AS DATE) - INTERVAL (1 + order_no % 7) DAY, '04:00:00') AS paid_at
          FROM (
@@ -82,6 +92,14 @@ function newLines({ parties, feeAccount, dueOn }: DueLines, first: number, count
     ],
   ];
 }
+
+/** What commissions calls the line's basis: the decision and the rates, as basisDigest() spells them. */
+const WHAT_DIVIDES = `CONCAT('[', IF(brought,
+  CONCAT('"distribution","books-promoter-', promoter_no, '","books-pick-', promoter_no, '",[],2000,', IF(recruited, 500, 0), ',0,0,',
+    IF(recruited, CONCAT('"books-recruiter-', recruiter_no, '"'), 'null'), ',null,500,0,',
+    IF(managed, CONCAT('3000,"books-agency-', agency_no, '"'), '0,null')),
+  '"organic",null,null,[],0,0,0,0,null,null,500,0,0,null'), ']')`;
+const DIGEST_OF_BASIS = `REPLACE(REPLACE(TRIM(TRAILING '=' FROM TO_BASE64(UNHEX(SHA2(divided_by, 256)))), '+', '-'), '/', '_')`;
 
 /** The sides of a line's posting, in their order. */
 const SIDES = [
@@ -115,7 +133,8 @@ const ENTRIES = `SELECT n + 1 AS posting_id, k + 1 AS entry_no, ${side(({ accoun
 const WRITTEN = [
   `INSERT INTO ledger_line (order_id, channel_id, line_no, split_revision, order_revision, brand_id, base_fen, basis,
      decision_revision, tech_fee_bps)
-   SELECT order_id, 'books', line_no, 1, 1, CONCAT('books-brand-', brand_no), base, SHA2(n, 256), 1, 500 FROM new_line
+   SELECT order_id, 'books', line_no, 1, 1, CONCAT('books-brand-', brand_no), base,
+     ${DIGEST_OF_BASIS}, 1, 500 FROM new_line
    ORDER BY n`,
   `INSERT INTO posting (posting_id, occurred_at, booked_on, cause, transaction_id, channel_id, order_id, line_no, digest)
    SELECT n + 1, paid_at, DATE(paid_at), 'paid', CONCAT('t', n), 'books', order_id, line_no, ${DIGEST} FROM new_line

@@ -22,8 +22,12 @@ const sold = (seconds: number, covered?: number): SalesResult => ({
   ...{ kind: 'backlog', alliance: 'spread', sales: 1_000, salesPerSecond: 1_000 / seconds, seconds },
   ...{ cpuPerThousand: {}, cpuPerThousandTotal: 2, otherCpuPerSecond: 0.1, rowsPerSale: 26, statementsPerSale: 1 },
   messagesPerSlice: {},
-  meanwhile: covered === undefined ? null : { seconds: 10, phases: {}, lines: 200_000, statements: 100, covered },
+  meanwhile: covered === undefined ? null : { ...aRun, covered },
 });
+const aRun = {
+  ...{ seconds: 10, phases: {}, lines: 200_000, statements: 100 },
+  markedAfter: { attribution: 20, commissions: 30 },
+};
 
 const results = (change: Partial<SettlementResults> = {}): SettlementResults => ({
   ...{ takenAt: '2026-11-23T00:00:00.000Z', cores: 2, cpuModel: 'some', memoryGiB: 8, node: 'v20' },
@@ -45,6 +49,9 @@ describe('the report of settlement', () => {
   it('sets the path beside a run against all that was sold without one', () => {
     expect(speedOf([sold(4), sold(10, 1), sold(6)])).toBeCloseTo(0.5);
     expect(speedOf([])).toBe(1);
+    expect(asMarkdown(results({ sales: [sold(4), sold(10, 1)] }))).toContain(
+      'beside a run of 200,000 lines (10.0 s; marked everywhere after 30.0 s)',
+    );
   });
 
   it('warns of strangers, of broken promises, of runs too short and of cases that failed', () => {

@@ -1,4 +1,5 @@
 import { table, whole } from '../../report/table';
+import type { Meanwhile } from '../cases/whole-system';
 import type { SalesResult, SettlementResults } from './results';
 
 /** What is promised: the run's time against the floor's, its memory, and the sale path's speed against itself. */
@@ -75,7 +76,7 @@ function reads({ reads: measured }: SettlementResults): string[] {
     table(
       ['', 'sales p50', 'p99', 'max', 'balance p50', 'p99', 'max', 'others'],
       measured.map(({ meanwhile, sales: list, balances, othersCores }) => [
-        meanwhile ? `beside a run of ${whole(meanwhile.lines)} lines (${meanwhile.seconds.toFixed(1)} s)` : 'without',
+        nameOf(meanwhile),
         ...[list, balances].flatMap(({ p50, p99, max }) => [p50, p99, max].map(ms => ms.toFixed(1))),
         othersCores.toFixed(2),
       ]),
@@ -91,11 +92,18 @@ function sales({ sales: measured }: SettlementResults): string[] {
     table(
       ['', 'sales', 'sales/s', 'CPU s per 1,000', 'others'],
       measured.map(({ meanwhile, sales: sold, salesPerSecond, cpuPerThousandTotal, otherCpuPerSecond }) => [
-        meanwhile ? `beside a run of ${whole(meanwhile.lines)} lines (${meanwhile.seconds.toFixed(1)} s)` : 'without',
+        nameOf(meanwhile),
         ...[whole(sold), whole(salesPerSecond), cpuPerThousandTotal.toFixed(2), otherCpuPerSecond.toFixed(2)],
       ]),
     ),
   ];
+}
+
+function nameOf(meanwhile: Meanwhile | null): string {
+  if (!meanwhile) return 'without';
+  const { lines, seconds, markedAfter } = meanwhile;
+  const marked = Math.max(markedAfter.attribution, markedAfter.commissions);
+  return `beside a run of ${whole(lines)} lines (${seconds.toFixed(1)} s; marked everywhere after ${marked.toFixed(1)} s)`;
 }
 
 /** The path's speed beside a run, by that without one; 1 when nothing was sold. */
