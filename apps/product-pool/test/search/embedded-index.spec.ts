@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { EmbeddedIndex } from '../../src/search-pool/embedded/embedded-index';
-import type { PooledProduct } from '../../src/search-pool/pool-index';
-import { someProduct, someSearch } from './arbitrary';
+import type { PooledProduct, PoolPosition } from '../../src/search-pool/pool-index';
+import { Segmenter } from '../../src/search-pool/segmenter';
+import { somePool, someProduct, someSearch } from './arbitrary';
+import { bruteForce } from './brute-force';
+
+const segmenter = new Segmenter();
 
 const search = fc.sample(someSearch, { numRuns: 1, seed: 3 })[0]!;
 const everything = { ...search, q: '', filter: {}, limit: 200, facets: false };
@@ -65,6 +69,59 @@ describe('the index in this process', () => {
     held.sort((a, b) => a - b);
     // The collector's threads count too, and now and then there are several at once.
     expect(held[Math.floor(held.length * 0.9)]).toBeLessThan(20);
+  });
+
+  it('neither skips nor repeats a product, though it is built anew between two pages and all the while changes', async () => {
+    const index = new EmbeddedIndex();
+    const change = fc.oneof(someProduct, fc.constantFrom('p-1', 'p-2', 'p-3', 'p-4'));
+    const changes = fc.array(change, { minLength: 1, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(somePool, changes, someSearch, fc.nat(6), async (pool, all, asked, pagesBefore) => {
+        await index.rebuild(contents(pool));
+        const now = new Map(pool.map(product => [product.productId, product]));
+        const matches = () => new Set(bruteForce([...now.values()], asked, segmenter).ids);
+        let always = matches();
+        const remaining = [...all];
+        const shown: string[] = [];
+        for (let after: PoolPosition | undefined, pages = 1; ; pages++) {
+          const page = await index.find({ ...asked, limit: 2, ...(after ? { after } : {}) });
+          expect(page.isRestarted).toBe(false);
+          shown.push(...page.hits.map(hit => hit.productId));
+          if (!page.next) break;
+          after = page.next;
+          if (pages === pagesBefore + 1) await index.rebuild(contents([...now.values()]));
+          for (const next of remaining.splice(0, 3)) {
+            const [id, product] = typeof next === 'string' ? [next, null] : [next.productId, next];
+            if (product) now.set(id, product);
+            else now.delete(id);
+            await index.apply([[id, product]]);
+            const matching = matches();
+            always = new Set([...always].filter(one => matching.has(one)));
+          }
+        }
+        expect(new Set(shown).size).toBe(shown.length);
+        expect([...always].filter(id => !shown.includes(id))).toEqual([]);
+        // Whoever begins now is answered by the new build.
+        expect((await index.find({ ...asked, limit: 200 })).hits.map(hit => hit.productId)).toEqual([...matches()]);
+      }),
+      { numRuns: 200 },
+    );
+    index.onApplicationShutdown();
+  });
+
+  it('keeps one build for those who page through it, until the next one begins', async () => {
+    const index = new EmbeddedIndex();
+    const all = products(10);
+    await index.rebuild(contents(all));
+    const { next } = await index.find({ ...everything, limit: 2 });
+    await index.rebuild(contents(all));
+    const behind = (await index.find({ ...everything, after: next! })).hits.map(hit => hit.productId);
+    await index.apply([[behind[0]!, null]]); // It follows: what has left is not shown.
+    const later = await index.find({ ...everything, after: next! });
+    expect([later.isRestarted, later.hits.map(hit => hit.productId)]).toEqual([false, behind.slice(1)]);
+    await index.rebuild(contents(all));
+    expect((await index.find({ ...everything, after: next! })).isRestarted).toBe(true);
+    index.onApplicationShutdown();
   });
 
   it('is worn when a quarter of its documents are nobody’s', async () => {

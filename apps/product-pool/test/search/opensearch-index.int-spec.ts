@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
+import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
+import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
 import { EmbeddedIndex } from '../../src/search-pool/embedded/embedded-index';
 import { OpensearchIndex } from '../../src/search-pool/opensearch/opensearch-index';
 import type { PooledProduct, PoolIndex, PoolPosition, PoolSearch } from '../../src/search-pool/pool-index';
+import { begin } from '../figures';
+import { asBrand, asPromoter, ProductPoolUnderTest } from '../product-pool-under-test';
 import { someProduct, someSearch } from './arbitrary';
 import { canRunOpensearch, OpensearchUnderTest } from './opensearch-under-test';
 
@@ -104,6 +108,49 @@ const contents = (products: PooledProduct[]) => ({
     expect(await index.count()).toBe(100);
     const found = await index.look(['p-1', 'p-100']);
     expect([...found.keys()]).toEqual(['p-1']);
+  });
+
+  it('answers promoters where the service is set to it: found, followed, at their own rates, page by page', async () => {
+    const pool = await ProductPoolUnderTest.start({ opensearchUrl: server.url });
+    try {
+      await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: begin, name: '青禾' });
+      for (const promoterId of ['pr-1', 'pr-2']) {
+        await pool.say(promoterVersion, { promoterId, effectiveFrom: begin, name: promoterId, kind: 'person' });
+      }
+      await pool.untilQuiet();
+      const idsFor = async (promoterId: string, query: string): Promise<string[]> => {
+        const path = `/v1/promoters/${promoterId}/pool?q=柚子&${query}`;
+        const { status, body } = await pool.call('GET', path, asPromoter(promoterId));
+        return status === 503 ? ['being built'] : body.items.map((row: { id: string }) => row.id);
+      };
+      const until = async (promoterId: string, query: string, expected: string[]) => {
+        for (const end = Date.now() + 20_000; Date.now() < end; await sleep(50)) {
+          if (String(await idsFor(promoterId, query)) === String(expected)) return;
+        }
+        expect(await idsFor(promoterId, query)).toEqual(expected);
+      };
+      for (const [productId, commissionBps] of Object.entries({ 'p-a': 1000, 'p-b': 2000, 'p-c': 1500 })) {
+        await pool.offer(productId);
+        await pool.plan(productId, { commissionBps });
+      }
+      const promoters = [{ promoterId: 'pr-1', commissionBps: 3000 }];
+      const path = '/v1/products/p-a/plans/directed';
+      expect((await pool.call('PUT', path, asBrand('br-1'), { promoters })).status).toBe(200);
+      await until('pr-2', 'sort=commission', ['p-b', 'p-c', 'p-a']);
+      await until('pr-1', 'sort=commission', ['p-a', 'p-b', 'p-c']);
+      expect(await idsFor('pr-1', 'minCommissionBps=2000&sort=commission')).toEqual(['p-a', 'p-b']);
+      const page = `/v1/promoters/pr-1/pool?q=柚子&sort=commission&limit=2&facets=true`;
+      const first = (await pool.call('GET', page, asPromoter('pr-1'))).body;
+      expect([first.items[0].earnFen, first.facets.tier]).toEqual([597, [{ value: 'none', count: 3 }]]);
+      const second = (await pool.call('GET', `${page}&cursor=${first.nextCursor}`, asPromoter('pr-1'))).body;
+      expect([second.items.map((row: { id: string }) => row.id), second.nextCursor]).toEqual([['p-c'], null]);
+      await pool.offer('p-b', { stock: 0 });
+      await until('pr-2', 'sort=commission', ['p-c', 'p-a']);
+      expect((await pool.call('POST', '/v1/pool/index/rebuild')).status).toBe(204);
+      await until('pr-2', 'sort=newest&limit=1', ['p-c']);
+    } finally {
+      await pool.stop();
+    }
   });
 });
 

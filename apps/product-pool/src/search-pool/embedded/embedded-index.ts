@@ -1,3 +1,4 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { setImmediate as breath } from 'node:timers/promises';
 import { PoolIndex, type PoolChange, type PoolContents, type PoolPage, type PoolSearch } from '../pool-index';
@@ -10,25 +11,40 @@ const WORK_MS = 5;
 /** When so many of its documents are nobody's any more, an index is built anew. */
 const MOST_ABANDONED = 0.25;
 
-/** The index in this process's memory; every instance has its own. */
-export class EmbeddedIndex extends PoolIndex {
+/** So long a build that another has replaced goes on with the pages that it began: as long as it would know their order. */
+const FORMER_KEPT_MS = 15 * 60_000;
+
+/**
+ * The index in this process's memory; every instance has its own. A build that has been replaced follows the pool for a
+ * while longer, for those who were paging through it. There is one such at most, and it goes before the next build
+ * begins, so that no more than two are ever in memory.
+ */
+export class EmbeddedIndex extends PoolIndex implements OnApplicationShutdown {
   private readonly segmenter = new Segmenter();
   private serving: EmbeddedPool | undefined;
+  private former: EmbeddedPool | undefined;
+  private formerGoes: NodeJS.Timeout | undefined;
 
   async isReady(): Promise<boolean> {
     return this.serving !== undefined;
   }
 
   async find(search: PoolSearch): Promise<PoolPage> {
-    return this.pool().find(search);
+    const serving = this.pool();
+    const began = search.after && this.former?.gave(search.after) ? this.former : serving;
+    return began.find(search);
   }
 
   async apply(changes: readonly PoolChange[]): Promise<void> {
     // Before the first build there is nothing to change: the build is told.
-    if (this.serving) await inBreaths(changes, change => this.serving!.apply([change]));
+    await inBreaths(changes, change => {
+      this.serving?.apply([change]);
+      this.former?.apply([change]);
+    });
   }
 
   async rebuild({ ownWords, chunks, changesMeanwhile }: PoolContents): Promise<void> {
+    this.dropFormer();
     this.segmenter.learn(ownWords);
     const fresh = new EmbeddedPool(randomBytes(6).toString('hex'), this.segmenter);
     for await (const chunk of chunks) await inBreaths(chunk, product => fresh.put(product));
@@ -37,6 +53,7 @@ export class EmbeddedIndex extends PoolIndex {
       if (changes.length === 0) break;
       await inBreaths(changes, change => fresh.apply([change]));
     }
+    this.keepAsFormer(this.serving);
     this.serving = fresh;
   }
 
@@ -53,6 +70,22 @@ export class EmbeddedIndex extends PoolIndex {
     return abandoned > MOST_ABANDONED * size && abandoned > 1_000
       ? `${abandoned} of its ${size} documents are nobody’s any more`
       : null;
+  }
+
+  onApplicationShutdown(): void {
+    this.dropFormer();
+  }
+
+  private keepAsFormer(pool: EmbeddedPool | undefined): void {
+    pool?.forgetRecent();
+    this.former = pool;
+    this.formerGoes = setTimeout(() => this.dropFormer(), FORMER_KEPT_MS);
+    this.formerGoes.unref();
+  }
+
+  private dropFormer(): void {
+    clearTimeout(this.formerGoes);
+    this.former = undefined;
   }
 
   private pool(): EmbeddedPool {

@@ -87,6 +87,17 @@ export class EmbeddedPool {
     };
   }
 
+  /** Lets go of what it keeps to answer the same question faster. */
+  forgetRecent(): void {
+    this.recentCandidates.forget();
+    this.recentColumns.forget();
+  }
+
+  /** Whether a position is one that this build gave. */
+  gave({ generation }: PoolPosition): boolean {
+    return generation.startsWith(`${this.build}.`);
+  }
+
   look(productIds: readonly string[]): Map<string, PoolHit & { priceFen: number }> {
     const documents = productIds
       .map(productId => this.table.documentOf(productId))

@@ -28,6 +28,10 @@ export class Recent<V> {
     return entry.value;
   }
 
+  forget(): void {
+    this.clear(-1);
+  }
+
   private entryOf(value: V) {
     const bytes = this.bytesOf(value);
     this.bytes += bytes;
