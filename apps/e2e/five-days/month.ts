@@ -78,7 +78,9 @@ export async function settleMonth(
 ): Promise<Month> {
   const { alliance } = finance;
   const sold = soldLines(orders);
-  const [tooLate, held, refunded, ...others] = distinctOrders(sold.filter(({ orderId }) => heldFor(orderId) === 'well'));
+  const [tooLate, held, refunded, ...others] = distinctOrders(
+    sold.filter(({ orderId }) => heldFor(orderId) === 'well'),
+  );
   // A company is paid by the first one's rules, a person by this one's.
   const returned = others.find(({ promoterId }) => promoterId !== tooLate?.promoterId);
   const waiting = distinctOrders(sold.filter(({ orderId }) => heldFor(orderId) === 'unscored'));
