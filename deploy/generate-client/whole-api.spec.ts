@@ -16,8 +16,6 @@ const withoutUpdatedFrom: Record<string, string> = {
     'A search: what a product would earn changes with rates, stock and fees, and has no instant of change of its own',
   'GET /v1/settlement-runs/{runId}/statements': 'They are made as a whole, when their run is done',
   'GET /v1/tax-reports/{quarter}': 'A report, to be handed in as a whole',
-  'GET /v1/settlement-runs': 'Not yet',
-  'GET /v1/payouts/batches/{batchId}/verdicts': 'Not yet',
 };
 
 describe('every list of the API', () => {

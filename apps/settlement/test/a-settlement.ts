@@ -71,7 +71,7 @@ export async function aSettlement() {
     const settleOrders = new SettleOrders(outbox);
     const onTouch = new SettleOnTouch(settleOrders);
     const steps = new StepSizes();
-    const orders = new SettleDueOrders(on, settleOrders, steps);
+    const orders = new SettleDueOrders(on, settleOrders, steps, clock);
     const postRun = new PostRun(on, new AccountIds(on), books, clock);
     const [seals, previews] = [new SealDays(on, clock), new PreviewRun(on, clock)];
     const runs = new AdvanceRuns(on, dueWork, orders, postRun, seals, previews, clock, progress);

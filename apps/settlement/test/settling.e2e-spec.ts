@@ -99,6 +99,10 @@ describe('a business day', () => {
     expect((await service.get(runs)).json().items.map((run: { id: string }) => run.id)).toEqual(
       expect.arrayContaining([`run-${due}`, dry.json().runId]),
     );
+    const changedSince = async (instant: string) =>
+      (await service.get(`${runs}?updatedFrom=${instant}`)).json().control;
+    expect(await changedSince('2026-11-24T16:00:00.000Z')).toMatchObject({ count: 2 });
+    expect(await changedSince('2026-11-24T16:00:00.001Z')).toMatchObject({ count: 0 });
   });
 });
 

@@ -8413,6 +8413,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path: {
@@ -14393,6 +14394,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                updatedFrom?: string;
             };
             header?: never;
             path?: never;
@@ -15087,7 +15089,6 @@ export interface operations {
                 cursor?: string;
                 format?: "json" | "csv";
                 limit?: number;
-                updatedFrom?: string;
             };
             header?: never;
             path: {

@@ -86,6 +86,9 @@ describe('everybody is paid at once', () => {
       paid.map(([party, verdict, problem]) => [party, verdict === 'paid' ? 'would-be-paid' : verdict, problem]),
     );
     expect([control.count, control.sumFen]).toEqual([6, 1_570_000]);
+    const since = async (instant: string) =>
+      (await service.get(`/v1/payouts/batches/${json().batchId}/verdicts?updatedFrom=${instant}`)).json().control.count;
+    expect([await since(now), await since('2026-11-25T02:00:00.001Z')]).toEqual([6, 0]);
     expect(await service.books.balances()).toEqual(before);
     expect((await service.get('/v1/payouts')).json().control.count).toBe(0);
   });

@@ -3,15 +3,15 @@ import type { Static } from '@sinclair/typebox';
 import { Roles } from '@chuanliu/auth/auth.decorators';
 import type { Caller } from '@chuanliu/auth/caller';
 import { CurrentCaller } from '@chuanliu/auth/current-caller';
+import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { Id } from '@chuanliu/contracts/shapes';
 import { Database } from '@chuanliu/database/database';
 import { controlOf, decodeCursor, listAnswer, listAnswerOf } from '@chuanliu/http/listing';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid, validQuery } from '@chuanliu/http/validate';
 import { nameOf } from '../domain/party';
-import type { PayoutVerdict } from '../domain/payout-verdict';
 import { noSuchBatch } from '../domain/payout-file.problems';
-import { batchBy, verdictsOf, type PayoutBatch } from '../storage/payout-batches';
+import { batchBy, verdictsOf, type FoundVerdict, type PayoutBatch } from '../storage/payout-batches';
 import type { Read } from '../storage/read';
 import { BeginBatchHandler } from './begin-batch.handler';
 import { AskBatch, BatchBegun, BatchShown, ListVerdicts, VerdictShown, VerdictsKeyset } from './payout-batch.dto';
@@ -75,15 +75,16 @@ export class PayoutBatchController {
   })
   async verdicts(
     @Param('batchId', valid(Id)) batchId: string,
-    @Query(validQuery(ListVerdicts)) { limit, cursor }: Static<typeof ListVerdicts>,
+    @Query(validQuery(ListVerdicts)) { limit, cursor, updatedFrom }: Static<typeof ListVerdicts>,
   ) {
     const batch = await this.require(batchId);
     const after = decodeCursor(VerdictsKeyset, cursor)?.no ?? 0;
-    return listAnswer(await verdictsOf(this.read, batchId, after, limit + 1), {
+    const filter = { batchId, updatedFrom: updatedFrom === undefined ? undefined : toUtcInstant(updatedFrom) };
+    return listAnswer(await verdictsOf(this.read, filter, after, limit + 1), {
       limit,
       keysetOf: ({ no }) => ({ no }),
       itemOf: verdict => shownVerdict(batch, verdict),
-      control: await controlOf(this.whole(batchId)),
+      control: await controlOf(this.whole(filter)),
     });
   }
 
@@ -93,9 +94,9 @@ export class PayoutBatchController {
     return batch;
   }
 
-  private async *whole(batchId: string): AsyncGenerator<{ id: string; amountFen: number }> {
+  private async *whole(filter: Parameters<typeof verdictsOf>[1]): AsyncGenerator<{ id: string; amountFen: number }> {
     for (let after = 0; ;) {
-      const verdicts = await verdictsOf(this.read, batchId, after, CHUNK);
+      const verdicts = await verdictsOf(this.read, filter, after, CHUNK);
       for (const { party, paid } of verdicts) yield { id: nameOf(party), amountFen: paid?.grossFen ?? 0 };
       if (verdicts.length < CHUNK) return;
       after = verdicts.at(-1)!.no;
@@ -103,8 +104,8 @@ export class PayoutBatchController {
   }
 }
 
-function shownVerdict({ isDry, updatedAt }: PayoutBatch, verdict: PayoutVerdict): Static<typeof VerdictShown> {
-  const { party, availableFen, paid, problem } = verdict;
+function shownVerdict({ isDry }: PayoutBatch, verdict: FoundVerdict): Static<typeof VerdictShown> {
+  const { party, availableFen, paid, problem, updatedAt } = verdict;
   const none = { payoutId: null, grossFen: null, taxFen: null, netFen: null };
   return {
     id: nameOf(party),

@@ -26,7 +26,7 @@ export const BatchShown = Closed({
   updatedAt: Utc,
 });
 
-export const ListVerdicts = listQuery({});
+export const ListVerdicts = listQuery({ updatedFrom: Type.Optional(Instant) });
 export const VerdictsKeyset = Closed({ no: Type.Integer({ minimum: 1 }) });
 
 export const VerdictShown = Closed({

@@ -65,7 +65,7 @@ export class AdvanceRuns implements OnApplicationBootstrap, BeforeApplicationShu
     const [run] = await this.unfinished();
     if (!run) return false;
     await this.stepOf(run);
-    if (run.fault) await clearFault(this.database, run.runId);
+    if (run.fault) await clearFault(this.database, run.runId, this.clock.now());
     return true;
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { endOfBusinessDay, type BusinessDate } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
+import { toColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { fen } from '@chuanliu/money/fen';
@@ -63,11 +64,11 @@ export class PostRun {
       // What was refunded of newcomers' lines since the cut belongs to the next statement.
       await this.books.post(tx, await rebatesThatFollow(tx, await changedSinceSettled(tx, runId)), state);
       await tx.execute(
-        `UPDATE settlement_run SET phase = 'sealing', statement_count = ?,
+        `UPDATE settlement_run SET phase = 'sealing', statement_count = ?, updated_at = ?,
            line_count = line_count + (SELECT COALESCE(SUM(t.line_count), 0) FROM settled_on_touch t WHERE t.run_id = ?),
            settled_fen = settled_fen + (SELECT COALESCE(SUM(t.settled_fen), 0) FROM settled_on_touch t WHERE t.run_id = ?)
          WHERE run_id = ?`,
-        [statements.length, runId, runId, runId],
+        [statements.length, toColumn(this.clock.now()), runId, runId, runId],
       );
     });
   }

@@ -38,10 +38,11 @@ export class PreviewRun {
       if (run?.phase !== 'previewing') return;
       await addPreviews(tx, runId, statements);
       await saveCut(tx, runId, cut);
+      const doneAt = toColumn(this.clock.now());
       await tx.execute(
-        `UPDATE settlement_run SET phase = 'done', statement_count = ?, line_count = ?, settled_fen = ?, done_at = ?
-         WHERE run_id = ?`,
-        [statements.length, sum.line_count, sum.settled_fen, toColumn(this.clock.now()), runId],
+        `UPDATE settlement_run SET phase = 'done', statement_count = ?, line_count = ?, settled_fen = ?, done_at = ?,
+           updated_at = ? WHERE run_id = ?`,
+        [statements.length, sum.line_count, sum.settled_fen, doneAt, doneAt, runId],
       );
     });
   }

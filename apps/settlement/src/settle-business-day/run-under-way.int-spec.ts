@@ -144,6 +144,18 @@ describe('while a run is under way', () => {
     expect(await s.available()).toMatchObject(undisturbed);
   });
 
+  it('says when it last moved on', async () => {
+    const updatedAt = async () => {
+      const [row] = await s.database.read<{ updated_at: string }>('SELECT updated_at FROM settlement_run');
+      return row!.updated_at;
+    };
+    await s.begin(due);
+    const begun = await updatedAt();
+    await s.first.runs.step();
+    expect(await updatedAt()).not.toBe(begun);
+    await s.advance();
+  });
+
   it('several instances take turns, and slices go on: the run ends with the cut', async () => {
     const others = [s.anInstance(), s.anInstance()];
     for (const other of others) other.steps.orders = 1;

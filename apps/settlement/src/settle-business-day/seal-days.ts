@@ -47,9 +47,9 @@ export class SealDays {
       await insertRows(tx, 'day_seal', ['day', 'previous_hash', 'hash', 'postings', 'sealed_by_run'], seals);
       if (day <= run.businessDate) return false;
       await tx.execute('UPDATE settlement_state SET open_run = NULL WHERE id = 1 AND open_run = ?', [runId]);
-      await tx.execute(`UPDATE settlement_run SET phase = 'done', done_at = ? WHERE run_id = ?`, [
-        toColumn(this.clock.now()),
-        runId,
+      const doneAt = toColumn(this.clock.now());
+      await tx.execute(`UPDATE settlement_run SET phase = 'done', done_at = ?, updated_at = ? WHERE run_id = ?`, [
+        ...[doneAt, doneAt, runId],
       ]);
       return true;
     });

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { BusinessDate } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
+import { toColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
+import { Clock } from '@chuanliu/http/dated-command-clock';
 import { inOrderOfKey, type OrderId } from '../storage/order-id';
 import { lockOrders } from '../storage/order-life';
 import { lockRun, setPhase, type RunCursor, type SettlementRun } from '../storage/settlement-runs';
@@ -17,6 +19,7 @@ export class SettleDueOrders {
     private readonly database: Database,
     private readonly settleOrders: SettleOrders,
     private readonly sizes: StepSizes,
+    private readonly clock: Clock,
   ) {}
 
   /** Settles some orders; when none is left, the run goes on to post. */
@@ -26,13 +29,17 @@ export class SettleDueOrders {
       if (run?.phase !== 'settling') return;
       if (run.ordersDue === null) await countDue(tx, run);
       const due = await dueOrdersAfter(tx, run.businessDate, run.cursor, this.sizes.orders);
-      if (due.length === 0) return setPhase(tx, runId, 'posting');
+      if (due.length === 0) return setPhase(tx, runId, 'posting', this.clock.now());
       const { lines, settledFen } = await this.settleOrders.run(tx, run, await lockOrders(tx, inOrderOfKey(due)));
       const last = due.at(-1)!;
       await tx.execute(
         `UPDATE settlement_run SET cursor_due_on = ?, cursor_order_id = ?, cursor_channel_id = ?,
-           orders_done = orders_done + ?, line_count = line_count + ?, settled_fen = settled_fen + ? WHERE run_id = ?`,
-        [last.dueOn, last.orderId, last.channelId, due.length, lines, settledFen, runId],
+           orders_done = orders_done + ?, line_count = line_count + ?, settled_fen = settled_fen + ?,
+           updated_at = ? WHERE run_id = ?`,
+        [
+          ...[last.dueOn, last.orderId, last.channelId, due.length, lines, settledFen],
+          ...[toColumn(this.clock.now()), runId],
+        ],
       );
     });
   }

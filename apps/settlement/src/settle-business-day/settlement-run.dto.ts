@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { CalendarDate, Closed, Id, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
+import { CalendarDate, Closed, Id, Instant, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
 
 /**
@@ -68,5 +68,5 @@ export const ShownRunWithCut = Closed({
 });
 export type ShownRunWithCut = Static<typeof ShownRunWithCut>;
 
-export const ListRuns = listQuery({});
+export const ListRuns = listQuery({ updatedFrom: Type.Optional(Instant) });
 export const RunsKeyset = Closed({ begunAt: Utc, runId: Id });

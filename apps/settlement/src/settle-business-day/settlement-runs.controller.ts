@@ -3,6 +3,7 @@ import type { Static } from '@sinclair/typebox';
 import { Roles } from '@chuanliu/auth/auth.decorators';
 import type { Caller } from '@chuanliu/auth/caller';
 import { CurrentCaller } from '@chuanliu/auth/current-caller';
+import { toUtcInstant } from '@chuanliu/contracts/instants';
 import { Id } from '@chuanliu/contracts/shapes';
 import { Database } from '@chuanliu/database/database';
 import { Clock } from '@chuanliu/http/dated-command-clock';
@@ -54,9 +55,10 @@ export class SettlementRunsController {
     query: ListRuns,
     answer: listAnswerOf(ShownRun),
   })
-  async list(@Query(validQuery(ListRuns)) { limit, cursor }: Static<typeof ListRuns>) {
-    const runs = await listRuns(this.reads, decodeCursor(RunsKeyset, cursor), limit + 1);
-    const all = await listRuns(this.reads, undefined, EVERY_RUN);
+  async list(@Query(validQuery(ListRuns)) { limit, cursor, updatedFrom }: Static<typeof ListRuns>) {
+    const filter = { updatedFrom: updatedFrom === undefined ? undefined : toUtcInstant(updatedFrom) };
+    const runs = await listRuns(this.reads, filter, decodeCursor(RunsKeyset, cursor), limit + 1);
+    const all = await listRuns(this.reads, filter, undefined, EVERY_RUN);
     return listAnswer(runs, {
       limit,
       keysetOf: ({ begunAt, runId }) => ({ begunAt, runId }),
@@ -98,5 +100,5 @@ const shown = (run: SettlementRun): ShownRun => ({
   begunAt: run.begunAt,
   doneAt: run.doneAt,
   fault: run.fault,
-  updatedAt: run.doneAt ?? run.begunAt,
+  updatedAt: run.updatedAt,
 });

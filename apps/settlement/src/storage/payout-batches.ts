@@ -1,4 +1,5 @@
 import type { UtcInstant } from '@chuanliu/contracts/instants';
+import { BEGINNING_OF_TIME } from '@chuanliu/dated-facts/versions';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
@@ -111,11 +112,11 @@ export async function saveProgress(
     ],
   );
   const columns = ['batch_id', 'verdict_no', 'party_kind', 'party_id', 'available_fen'];
-  const paid = ['payout_id', 'gross_fen', 'tax_fen', 'net_fen', 'problem', 'taxed_as'];
+  const paid = ['payout_id', 'gross_fen', 'tax_fen', 'net_fen', 'problem', 'taxed_as', 'updated_at'];
   const rows = verdicts.map((verdict, i) => [
     ...[after.batchId, before.parties + i + 1, verdict.party.kind, verdict.party.id, verdict.availableFen],
     ...[verdict.paid?.payoutId ?? null, verdict.paid?.grossFen ?? null, verdict.paid?.taxFen ?? null],
-    ...[verdict.paid?.netFen ?? null, verdict.problem, verdict.taxedAs],
+    ...[verdict.paid?.netFen ?? null, verdict.problem, verdict.taxedAs, toColumn(after.updatedAt)],
   ]);
   if (rows.length > 0) await insertRows(tx, 'payout_verdict', [...columns, ...paid], rows);
 }
@@ -135,13 +136,15 @@ export async function paidByBatch(
   return new Map(rows.map(row => [row.taxed_as, amounts(row)]));
 }
 
+export type FoundVerdict = PayoutVerdict & { no: number; updatedAt: UtcInstant };
+
 /** Verdicts of a batch in the order in which it came to the parties. @param after the number of the last one shown */
 export async function verdictsOf(
   read: Read,
-  batchId: string,
+  { batchId, updatedFrom = BEGINNING_OF_TIME }: { batchId: string; updatedFrom?: UtcInstant | undefined },
   after: number,
   limit: number,
-): Promise<Array<PayoutVerdict & { no: number }>> {
+): Promise<FoundVerdict[]> {
   const rows = await read<{
     verdict_no: number;
     party_kind: Creditor;
@@ -152,10 +155,14 @@ export async function verdictsOf(
     tax_fen: number | null;
     net_fen: number | null;
     problem: string | null;
+    updated_at: string;
   }>(
-    `SELECT verdict_no, party_kind, party_id, available_fen, payout_id, gross_fen, tax_fen, net_fen, problem
-     FROM payout_verdict WHERE batch_id = ? AND verdict_no > ? ORDER BY verdict_no LIMIT ?`,
-    [batchId, after, limit],
+    `SELECT v.verdict_no, v.party_kind, v.party_id, v.available_fen, v.payout_id, v.gross_fen, v.tax_fen, v.net_fen,
+       v.problem, COALESCE(v.updated_at, b.updated_at) AS updated_at
+     FROM payout_verdict v JOIN payout_batch b ON b.batch_id = v.batch_id
+     WHERE v.batch_id = ? AND v.verdict_no > ? AND COALESCE(v.updated_at, b.updated_at) >= ?
+     ORDER BY v.verdict_no LIMIT ?`,
+    [batchId, after, toColumn(updatedFrom), limit],
   );
   return rows.map(row => ({
     no: row.verdict_no,
@@ -169,5 +176,6 @@ export async function verdictsOf(
             ...{ taxFen: fen(row.tax_fen!), netFen: fen(row.net_fen!) },
           },
     problem: row.problem,
+    updatedAt: fromColumn(row.updated_at),
   }));
 }

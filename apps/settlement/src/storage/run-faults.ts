@@ -12,15 +12,18 @@ export interface RunFault {
 /** Notes on which fault the run under way failed; the same one again stays as it was first noted. */
 export async function noteFault(database: Database, { at, detail }: RunFault): Promise<void> {
   await database.write(
-    `UPDATE settlement_run SET fault_at = ?, fault_detail = ?
+    `UPDATE settlement_run SET fault_at = ?, updated_at = ?, fault_detail = ?
      WHERE phase <> 'done' AND (fault_detail IS NULL OR fault_detail <> ?)`,
-    [toColumn(at), detail, detail],
+    [toColumn(at), toColumn(at), detail, detail],
   );
 }
 
 /** The run has moved on. */
-export async function clearFault(database: Database, runId: string): Promise<void> {
-  await database.write('UPDATE settlement_run SET fault_at = NULL, fault_detail = NULL WHERE run_id = ?', [runId]);
+export async function clearFault(database: Database, runId: string, at: UtcInstant): Promise<void> {
+  await database.write(
+    'UPDATE settlement_run SET fault_at = NULL, fault_detail = NULL, updated_at = ? WHERE run_id = ?',
+    [toColumn(at), runId],
+  );
 }
 
 const KIND = 'settlement/run-stands-still';

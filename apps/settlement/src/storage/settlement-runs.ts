@@ -30,6 +30,8 @@ export interface SettlementRun {
   statements: number;
   begunAt: UtcInstant;
   doneAt: UtcInstant | null;
+  /** When it last moved on, or failed to. */
+  updatedAt: UtcInstant;
   /** Why it stands still; null while it moves on, and once it is done. */
   fault: RunFault | null;
 }
@@ -49,12 +51,14 @@ interface RunRow {
   statement_count: number;
   begun_at: string;
   done_at: string | null;
+  updated_at: string;
   fault_at: string | null;
   fault_detail: string | null;
 }
 
 const COLUMNS = `run_id, business_date, settles, phase, cursor_due_on, cursor_order_id, cursor_channel_id,
-  orders_due, orders_done, line_count, settled_fen, statement_count, begun_at, done_at, fault_at, fault_detail`;
+  orders_due, orders_done, line_count, settled_fen, statement_count, begun_at, done_at,
+  COALESCE(updated_at, done_at, begun_at) AS updated_at, fault_at, fault_detail`;
 
 const runOf = (row: RunRow): SettlementRun => ({
   runId: row.run_id,
@@ -72,6 +76,7 @@ const runOf = (row: RunRow): SettlementRun => ({
   statements: row.statement_count,
   begunAt: fromColumn(row.begun_at),
   doneAt: fromColumn(row.done_at),
+  updatedAt: fromColumn(row.updated_at),
   fault:
     row.fault_at === null || row.phase === 'done' ? null : { at: fromColumn(row.fault_at), detail: row.fault_detail! },
 });
@@ -106,14 +111,21 @@ export async function unfinishedRuns(reads: Reads): Promise<SettlementRun[]> {
 /** Runs, newest first. @param after the last one of the page before */
 export async function listRuns(
   reads: Reads,
+  { updatedFrom }: { updatedFrom?: UtcInstant | undefined },
   after: { begunAt: UtcInstant; runId: string } | undefined,
   limit: number,
 ): Promise<SettlementRun[]> {
-  const where = after ? 'WHERE begun_at < ? OR (begun_at = ? AND run_id < ?)' : '';
-  const at = after && toColumn(after.begunAt);
+  const conditions: Array<[string, ...unknown[]]> = [['TRUE']];
+  if (updatedFrom !== undefined)
+    conditions.push(['COALESCE(updated_at, done_at, begun_at) >= ?', toColumn(updatedFrom)]);
+  if (after) {
+    const begunAt = toColumn(after.begunAt);
+    conditions.push(['(begun_at < ? OR (begun_at = ? AND run_id < ?))', begunAt, begunAt, after.runId]);
+  }
   const rows = await reads.query<RunRow>(
-    `SELECT ${COLUMNS} FROM settlement_run ${where} ORDER BY begun_at DESC, run_id DESC LIMIT ?`,
-    [...(after ? [at, at, after.runId] : []), limit],
+    `SELECT ${COLUMNS} FROM settlement_run WHERE ${conditions.map(([condition]) => condition).join(' AND ')}
+     ORDER BY begun_at DESC, run_id DESC LIMIT ?`,
+    [...conditions.flatMap(([, ...values]) => values), limit],
   );
   return rows.map(runOf);
 }
@@ -129,11 +141,19 @@ export interface NewRun {
 export async function addRun(tx: Tx, run: NewRun): Promise<void> {
   const { runId, businessDate, isDry, begunBy, begunAt } = run;
   await tx.execute(
-    `INSERT INTO settlement_run (run_id, business_date, settles, phase, begun_by, begun_at) VALUES (?, ?, ?, ?, ?, ?)`,
-    [runId, businessDate, isDry ? null : businessDate, isDry ? 'previewing' : 'settling', begunBy, toColumn(begunAt)],
+    `INSERT INTO settlement_run (run_id, business_date, settles, phase, begun_by, begun_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[runId, businessDate, isDry ? null : businessDate, isDry ? 'previewing' : 'settling', begunBy],
+      ...[toColumn(begunAt), toColumn(begunAt)],
+    ],
   );
 }
 
-export async function setPhase(tx: Tx, runId: string, phase: RunPhase): Promise<void> {
-  await tx.execute('UPDATE settlement_run SET phase = ? WHERE run_id = ?', [phase, runId]);
+export async function setPhase(tx: Tx, runId: string, phase: RunPhase, at: UtcInstant): Promise<void> {
+  await tx.execute('UPDATE settlement_run SET phase = ?, updated_at = ? WHERE run_id = ?', [
+    phase,
+    toColumn(at),
+    runId,
+  ]);
 }

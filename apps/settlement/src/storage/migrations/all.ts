@@ -45,6 +45,8 @@ import { payoutsSoFarAreOfTheirParty } from './061-payouts-so-far-are-of-their-p
 import { tellPersonsApart } from './062-tell-persons-apart';
 import { addTaxedPerson } from './063-add-taxed-person';
 import { sayWhomVerdictsAreOf } from './064-say-whom-verdicts-are-of';
+import { sayWhenRunsMovedOn } from './065-say-when-runs-moved-on';
+import { sayWhenVerdictsWereGiven } from './066-say-when-verdicts-were-given';
 
 export const allMigrations: Migration[] = [
   addAccount,
@@ -93,4 +95,6 @@ export const allMigrations: Migration[] = [
   tellPersonsApart,
   addTaxedPerson,
   sayWhomVerdictsAreOf,
+  sayWhenRunsMovedOn,
+  sayWhenVerdictsWereGiven,
 ];
