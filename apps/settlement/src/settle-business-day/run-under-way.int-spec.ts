@@ -1,5 +1,5 @@
 import { partialRefund, payment, selfBroadcast } from '../../test/a-sale';
-import { aSettlement, due, dyingAt, received, sale } from '../../test/a-settlement';
+import { aSettlement, due, received, sale } from '../../test/a-settlement';
 
 jest.setTimeout(120_000);
 
@@ -171,26 +171,6 @@ describe('while a run is under way', () => {
     expect(await s.readRun(`run-${due}`)).toMatchObject({ phase: 'done', line_count: 9, settled_fen: 9 * 20_400 });
     expect((await s.statements())[`promoter:pr-1 ${due}`]).toMatchObject({ closingFen: 9 * 2_571 });
     expect(await s.available()).toMatchObject({ 'promoter:pr-1': 9 * 1_941, 'brand:br-1': 9 * 10_780 });
-  });
-
-  it('a process that dies at any statement leaves a run that another ends alike', async () => {
-    await s.begin(due);
-    let deaths = 0;
-    for (let statement = 1; ; statement++) {
-      const mortal = s.anInstance(dyingAt(statement));
-      mortal.steps.orders = 4;
-      const outcome = await s.advance(mortal).then(
-        () => 'done',
-        () => 'died',
-      );
-      expect(await s.faults()).toEqual([]);
-      if (outcome === 'done') break;
-      deaths += 1;
-    }
-    expect(deaths).toBeGreaterThan(10);
-    expect(await s.readRun(`run-${due}`)).toMatchObject({ phase: 'done', line_count: 9, settled_fen: 9 * 20_400 });
-    expect(await s.available()).toMatchObject(undisturbed);
-    expect(await s.count('day_seal')).toBeGreaterThan(0);
   });
 
   it('refunds, holds and new lines that come with its steps, in any order, leave nothing behind', async () => {
