@@ -6,6 +6,9 @@ import { asPromoter, ProductPoolUnderTest } from '../product-pool-under-test';
 
 const PRODUCTS = 3_000;
 const CHANGES_A_SECOND = 100;
+/** Every third product changes, again and again. */
+const CHANGING = PRODUCTS / 3;
+const changing = (change: number) => 3 * ((change * 97) % CHANGING);
 const id = (n: number) => `p-${String(n % PRODUCTS).padStart(4, '0')}`;
 
 let pool: ProductPoolUnderTest;
@@ -15,24 +18,28 @@ beforeAll(async () => {
   await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: begin, name: '青禾' });
   await pool.say(promoterVersion, { promoterId: 'pr-1', effectiveFrom: begin, name: '一', kind: 'person' });
   await pool.untilQuiet();
-  await write(Array.from({ length: PRODUCTS }, (_, n) => n));
+  await write(Array.from({ length: PRODUCTS }, (_, n) => row(n)));
   for (const until = Date.now() + 10_000; (await found()) < PRODUCTS; await sleep(50)) {
     if (Date.now() > until) throw new Error('search has not found them all');
   }
 }, 60_000);
 afterAll(() => pool.stop());
 
-/** Prices and rates that nothing orders. */
-const row = (n: number, round = 0) => ({
-  ...{ productId: id(n), ...pomelo, title: `柚子 ${n}`, priceFen: 1_000 + ((n * 7_919 + round * 104_729) % 50_000) },
+/** The n-th product as the change of this number leaves it: all that orders come from and words are found by moves. */
+const row = (n: number, change = 0) => ({
+  ...{ productId: id(n), ...pomelo, title: change === 0 ? `柚子 ${n}` : `柚子 ${n} 第 ${change} 版` },
+  ...{ priceFen: 1_000 + ((n * 7_919 + change * 104_729) % 50_000), productScore: 380 + ((n + change) % 120) },
+  stock: isSoldOutAtTimes(n) && isOddRound(change) ? 0 : 10,
   openCommissionBps: 500 + ((n * 31) % 40) * 50,
 });
+const isSoldOutAtTimes = (n: number) => n % 30 === 3;
+const isOddRound = (change: number) => Math.ceil(change / CHANGING) % 2 === 1;
 
-async function write(numbers: number[], round = 0): Promise<void> {
-  const body = numbers.map(n => JSON.stringify(row(n, round))).join('\n');
+async function write(rows: object[]): Promise<void> {
   const headers = { 'content-type': 'application/x-ndjson' };
+  const body = rows.map(one => JSON.stringify(one)).join('\n');
   const answer = await pool.call('POST', '/v1/products/bulk', { role: 'operator' }, body, headers);
-  expect(answer.body).toEqual({ written: numbers.length, refused: [] });
+  expect(answer.body).toEqual({ written: rows.length, refused: [] });
 }
 
 const search = async (query: string) => {
@@ -41,20 +48,42 @@ const search = async (query: string) => {
 };
 const found = async (): Promise<number> => (await search('facets=true&limit=1')).facets.tier[0]?.count ?? 0;
 
+/** How often any product was changed. */
+async function changesMade(): Promise<number> {
+  const [[sum]] = (await pool.connection.query('SELECT SUM(revision) AS n FROM product')) as unknown as [
+    [{ n: string }],
+  ];
+  return Number(sum.n);
+}
+
+/** Which build of the index gave a position. */
+const buildOf = (cursor: string): string => {
+  const { generation } = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as { generation: string };
+  return generation.split('.')[0]!;
+};
+
+/** Has the index built anew, and waits until searches that begin are answered by the new one. */
+async function rebuild(): Promise<void> {
+  const before = buildOf((await search('limit=1')).nextCursor);
+  await pool.call('POST', '/v1/pool/index/rebuild');
+  for (const until = Date.now() + 30_000; buildOf((await search('limit=1')).nextCursor) === before; await sleep(50)) {
+    if (Date.now() > until) throw new Error('the index was not built anew');
+  }
+}
+
 describe('while a hundred products a second change', () => {
   let stopped = false;
   let writing: Promise<void>;
-  let written = 0;
 
   beforeAll(() => {
     writing = (async () => {
-      for (let round = 1; !stopped; round++) {
-        await write(
-          Array.from({ length: CHANGES_A_SECOND / 10 }, (_, n) => round * 17 + n * 293),
-          round,
-        );
-        written += CHANGES_A_SECOND / 10;
-        await sleep(100);
+      const begun = Date.now();
+      for (let made = 0; !stopped; await sleep(50)) {
+        // What a slow moment kept back is made up for.
+        const due = Math.floor(((Date.now() - begun) / 1_000) * CHANGES_A_SECOND * 1.2) - made;
+        if (due <= 0) continue;
+        await write(Array.from({ length: due }, (_, k) => row(changing(made + k), made + k + 1)));
+        made += due;
       }
     })();
   });
@@ -63,20 +92,28 @@ describe('while a hundred products a second change', () => {
     await writing;
   });
 
-  it.each(['commission', 'sales', 'newest'])('paging by %s neither skips nor repeats one', async sort => {
-    const before = written;
-    const ids: string[] = [];
-    for (let cursor = ''; ;) {
-      const page = await search(`sort=${sort}&limit=50${cursor}`);
-      ids.push(...page.items.map((item: { id: string }) => item.id));
-      if (page.nextCursor === null) break;
-      cursor = `&cursor=${page.nextCursor}`;
-      await sleep(20); // A reader's own pace: the pool changes under it.
-    }
-    expect(written).toBeGreaterThan(before);
-    expect(ids.length).toBe(PRODUCTS);
-    expect(new Set(ids).size).toBe(PRODUCTS);
-  });
+  it.each(['commission', 'sales', 'score', 'newest', 'relevance'])(
+    'paging by %s neither skips nor repeats one, though the index is built anew in between',
+    async sort => {
+      const order = sort === 'relevance' ? 'q=柚子' : `sort=${sort}`;
+      const [before, begun] = [await changesMade(), Date.now()];
+      const ids: string[] = [];
+      for (let cursor = '', pages = 1; ; pages++) {
+        const page = await search(`${order}&limit=100${cursor}`);
+        ids.push(...page.items.map((item: { id: string }) => item.id));
+        if (page.nextCursor === null) break;
+        cursor = `&cursor=${page.nextCursor}`;
+        if (pages === 12) await rebuild();
+        else await sleep(20); // A reader's own pace: the pool changes under it.
+      }
+      const seconds = (Date.now() - begun) / 1_000;
+      expect(((await changesMade()) - before) / seconds).toBeGreaterThanOrEqual(CHANGES_A_SECOND);
+      expect(ids.length).toBe(new Set(ids).size);
+      const always = Array.from({ length: PRODUCTS }, (_, n) => n).filter(n => !isSoldOutAtTimes(n));
+      const found = new Set(ids);
+      expect(always.map(id).filter(one => !found.has(one))).toEqual([]);
+    },
+  );
 });
 
 it('a rebuild lets requests through all the while', async () => {
