@@ -4,6 +4,7 @@ import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { seeded, shuffled, withDuplicates } from '../../deploy/replay/order-of-sending';
 import { Alliance } from './alliance';
 import { books } from './books';
+import { drawnCommands, give, knowPayees } from './convergence/commands';
 import { factsOf } from './convergence/facts-of-history';
 import { drawnHistory, type Drawn } from './convergence/random-history';
 import { Round, type Fact, type ToldTouch } from './convergence/round';
@@ -65,19 +66,33 @@ describe(`any order and any repetition of facts gives the same books (CONVERGENC
     const days = ['2026-10-16', '2026-10-21', '2026-10-24'];
     // After which run each fact becomes known, in both systems alike: before the first one most often.
     const known = allFacts(history, rounds[0]).map(() => Math.max(0, Math.floor(random() * 5) - 1));
-    await Promise.all(
+    const commands = days.map(day => drawnCommands(day, random));
+    const answers = await Promise.all(
       rounds.map(async (round, n) => {
+        const finance = new Finance(round.alliance);
+        const answered: string[] = [];
         await round.cast();
+        await knowPayees(round);
         const facts = allFacts(history, round);
         for (const [segment, day] of [...days, null].entries()) {
           const told = facts.filter((_, i) => known[i] === segment);
           await tellFacts(round, n === 0 ? told : withDuplicates(shuffled(told, random), 0.3, random));
           await round.alliance.quiet();
-          if (day !== null) await new Finance(round.alliance).settle(day);
+          if (day === null) break;
+          await finance.settle(day);
+          answered.push(...(await give(finance, round, commands[segment]!)));
         }
+        // What was commanded after the last of them stands in statements too.
+        await finance.settle('2026-10-25');
         await round.alliance.quiet();
+        const payouts = (await finance.payouts()).map(
+          ({ party, state, grossFen, taxFen }) => `${party} ${state} ${grossFen} - ${taxFen}`,
+        );
+        return { answered, payouts: payouts.sort() };
       }),
     );
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[0]!.payouts.length).toBeGreaterThan(2);
     const [before, after] = await Promise.all(rounds.map(round => stateOf(round, history.orders.length)));
     expect(after).toEqual(before);
     const [one, other] = await Promise.all(rounds.map(({ alliance }) => statementsOf(alliance)));
@@ -92,6 +107,7 @@ describe(`any order and any repetition of facts gives the same books (CONVERGENC
     const finance = new Finance(cut.alliance);
     let begun: string | undefined;
     await Promise.all([quiet.cast(), cut.cast()]);
+    await knowPayees(cut);
     const facts = shuffled(allFacts(history, cut), random);
     const cuts = new Map([0.3, 0.6, 0.9].map((part, n) => [Math.floor(part * facts.length), `2026-10-${26 + n}`]));
     await Promise.all([
@@ -102,6 +118,7 @@ describe(`any order and any repetition of facts gives the same books (CONVERGENC
         if (begun) await finance.settle(begun); // Runs are serial: asked for again, that one is waited for.
         await finance.begin(day);
         begun = day;
+        await give(finance, cut, drawnCommands(day, random));
       }),
     ]);
     await Promise.all([quiet.alliance.quiet(), cut.alliance.quiet()]);
