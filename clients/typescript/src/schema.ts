@@ -11688,10 +11688,17 @@ export interface operations {
                                 count: number;
                                 value: string;
                             }[];
+                            /** @description What came to the shelf within thirty days */
+                            new: number;
                             price: {
                                 count: number;
                                 maxPriceFen: number | null;
                                 minPriceFen: number;
+                            }[];
+                            score: {
+                                count: number;
+                                maxScore: number | null;
+                                minScore: number;
                             }[];
                             source: {
                                 count: number;
@@ -11701,6 +11708,8 @@ export interface operations {
                                 count: number;
                                 value: string;
                             }[];
+                            /** @description What sells twice as fast as in the weeks before */
+                            trending: number;
                         };
                         items: {
                             activityId: string | null;

@@ -44,7 +44,7 @@ export interface PoolFilter {
   maxCommissionBps?: number;
   minScore?: number;
   minSales30d?: number;
-  /** In milliseconds. */
+  /** In milliseconds: a whole hour. */
   listedFrom?: number;
   isTrending?: boolean;
 }
@@ -75,6 +75,8 @@ export interface PoolSearch {
   after?: PoolPosition;
   limit: number;
   facets: boolean;
+  /** Since when products count as new, in milliseconds: a whole hour. */
+  newFrom: number;
   rates: PersonalRates;
   /** The rates when `after` was given: its order is of then. */
   ratesAtPosition: PersonalRates;
@@ -96,6 +98,9 @@ export interface PoolFacets {
   guarantee: FacetCount[];
   source: FacetCount[];
   price: Array<{ minPriceFen: number; maxPriceFen: number | null; count: number }>;
+  score: Array<{ minScore: number; maxScore: number | null; count: number }>;
+  new: number;
+  trending: number;
   /** By what anybody would get. */
   commission: Array<{ minCommissionBps: number; maxCommissionBps: number | null; count: number }>;
 }

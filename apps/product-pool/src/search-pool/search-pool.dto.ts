@@ -32,7 +32,7 @@ export const SearchPool = listQuery({
   guarantee: optional(Guarantee),
   source: optional(Id),
   surface: optional({ ...Surface, description: 'Only what may be sold on this surface' }),
-  new: optional(Type.Literal(true, { description: 'Only what came to the shelf within thirty days' })),
+  new: optional(Type.Literal(true, { description: 'Only what came to the shelf within thirty days, by whole hours' })),
   trending: optional(Type.Literal(true, { description: 'Only what sells twice as fast as in the weeks before' })),
   sort: optional(
     Type.Union(
@@ -109,6 +109,9 @@ const Facets = Closed({
   guarantee: Counts,
   source: Counts,
   price: Type.Array(Closed({ minPriceFen: FenAmount, maxPriceFen: Nullable(FenAmount), count: Count })),
+  score: Type.Array(Closed({ minScore: Score, maxScore: Nullable(Score), count: Count })),
+  new: { ...Count, description: 'What came to the shelf within thirty days' },
+  trending: { ...Count, description: 'What sells twice as fast as in the weeks before' },
   commission: Type.Array(Closed({ minCommissionBps: Bps(), maxCommissionBps: Nullable(Bps()), count: Count }), {
     description: 'By what anybody gets: the open rate, or the best activity’s where there is no open plan',
   }),

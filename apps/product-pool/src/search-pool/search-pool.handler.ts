@@ -12,6 +12,7 @@ import { Categories } from '../storage/categories';
 import { KnownParties } from '../storage/known-parties';
 import { productsByIds, type StoredProduct } from '../storage/products';
 import { sourcesBarredFrom } from '../storage/source-policies';
+import { wholeHour } from './bands';
 import { PoolIndex, type PersonalRates, type PoolFilter, type PoolHit, type PoolSort } from './pool-index';
 import { Position, type PoolAnswer, type PoolRow, type SearchPool } from './search-pool.dto';
 import { categoryUnknown, rangeIsEmpty } from './search.problems';
@@ -48,7 +49,7 @@ export class SearchPoolHandler {
       ...{ q: query.q ?? '', filter: await this.filterOf(query, now), sort, limit: query.limit },
       ...(after ? { after } : {}),
       ...(await this.ratesFor(promoterId, query, sort, now, after?.at)),
-      facets: query.facets === true,
+      ...{ facets: query.facets === true, newFrom: newFrom(now) },
     });
     const at = after && !page.isRestarted ? after.at : now;
     return {
@@ -79,7 +80,7 @@ export class SearchPoolHandler {
     return {
       ...filter,
       ...(surface === undefined ? {} : { barredSources: await sourcesBarredFrom(this.read, surface, now) }),
-      ...(isNew ? { listedFrom: Date.parse(newSince(now)) } : {}),
+      ...(isNew ? { listedFrom: newFrom(now) } : {}),
       ...(trending ? { isTrending: true } : {}),
     };
   }
@@ -107,7 +108,7 @@ export class SearchPoolHandler {
     );
     const products = found.filter(product => product.state === 'on-shelf' && product.stock > 0);
     const offers = await this.offers.offersOf(promoterId, products, now);
-    const since = newSince(now);
+    const since = newFrom(now);
     const byId = new Map(products.map(product => [product.productId, product]));
     return hits.flatMap(hit => {
       const product = byId.get(hit.productId);
@@ -118,15 +119,16 @@ export class SearchPoolHandler {
   }
 }
 
-const newSince = (now: UtcInstant): UtcInstant => plusDays(now, -NEW_DAYS);
+/** Since when products count as new, in milliseconds. */
+const newFrom = (now: UtcInstant): number => wholeHour(Date.parse(plusDays(now, -NEW_DAYS)));
 
-function shown(product: StoredProduct, { sales30d, conversionBps, isTrending, tier }: PoolHit, newFrom: UtcInstant) {
+function shown(product: StoredProduct, { sales30d, conversionBps, isTrending, tier }: PoolHit, since: number) {
   const { productId, title, brandId, priceFen, categoryId, belt, guarantees, source, images, sampleRule } = product;
   const listedAt = product.listedAt ?? product.createdAt;
   return {
     ...{ id: productId, productId, title, brandId, priceFen, categoryId, belt, guarantees, source, images, sampleRule },
     ...{ score: product.productScore ?? DEFAULT_PRODUCT_SCORE, sales30d, conversionBps, isTrending, tier },
-    ...{ isNew: listedAt >= newFrom, listedAt, updatedAt: product.updatedAt },
+    ...{ isNew: Date.parse(listedAt) >= since, listedAt, updatedAt: product.updatedAt },
   };
 }
 

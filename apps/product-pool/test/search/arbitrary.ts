@@ -40,6 +40,7 @@ const queries = [
   '!!',
   '15',
 ];
+const HOUR = 3_600_000;
 const ids = Array.from({ length: 40 }, (_, n) => `p-${n}`);
 
 /** Figures from a few, so that many are alike and the order of ids decides. */
@@ -52,11 +53,11 @@ const anyProduct: fc.Arbitrary<PooledProduct> = fc.record({
   categoryPath: fc.constantFrom(...paths),
   priceFen: few(0, 999, 1_000, 1_990, 9_999, 100_000),
   commonRateBps: fc.option(few(0, 499, 500, 2_000, 9_000)),
-  score: few(380, 450, 500),
+  score: few(0, 379, 380, 450, 500),
   sales30d: few(0, 0, 1, 10, 500),
   conversionBps: fc.option(few(0, 120, 10_000)),
   isTrending: fc.boolean(),
-  listedAt: few(1_000, 2_000, 3_000),
+  listedAt: few(HOUR, 1.5 * HOUR, 2 * HOUR, 2.5 * HOUR),
   tier: fc.constantFrom('gold', 'silver', 'none'),
   belt: fc.option(fc.constantFrom(...belts)),
   guarantees: fc.subarray(promises),
@@ -88,7 +89,7 @@ const someFilter: fc.Arbitrary<PoolFilter> = fc
     maxCommissionBps: mostlyAbsent(few(0, 2_000)),
     minScore: mostlyAbsent(few(450)),
     minSales30d: mostlyAbsent(few(1)),
-    listedFrom: mostlyAbsent(few(2_000)),
+    listedFrom: mostlyAbsent(few(2 * HOUR)),
     isTrending: mostlyAbsent(fc.boolean()),
   })
   // Two or three conditions find something; fifteen find nothing.
@@ -116,6 +117,7 @@ export const someSearch: fc.Arbitrary<PoolSearch> = fc
     sort: fc.constantFrom('relevance', 'commission', 'sales', 'conversion', 'score', 'newest'),
     limit: fc.integer({ min: 1, max: 12 }),
     facets: fc.boolean(),
+    newFrom: few(HOUR, 2 * HOUR, 3 * HOUR),
     rates: someRates,
   })
   .map(search => ({ ...search, ratesAtPosition: search.rates }));

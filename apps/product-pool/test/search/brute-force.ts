@@ -1,4 +1,4 @@
-import { bandOf, COMMISSION_BANDS, endOfBand, PRICE_BANDS } from '../../src/search-pool/bands';
+import { bandOf, COMMISSION_BANDS, endOfBand, PRICE_BANDS, SCORE_BANDS } from '../../src/search-pool/bands';
 import { commissionOf } from '../../src/search-pool/commission-of';
 import { ranked } from '../../src/search-pool/embedded/count-facets';
 import type {
@@ -37,7 +37,7 @@ export function bruteForce(products: readonly PooledProduct[], search: PoolSearc
   const ordered = found(search.filter)
     .map(product => ({ id: product.productId, key: keyOf(product) }))
     .sort((a, b) => b.key[0] - a.key[0] || b.key[1] - a.key[1] || (a.id < b.id ? -1 : 1));
-  return { ids: ordered.map(({ id }) => id), facets: facetsOf(search.filter, found) };
+  return { ids: ordered.map(({ id }) => id), facets: facetsOf(search, found) };
 }
 
 const hasWords = (words: string[], asked: string[]) =>
@@ -69,7 +69,7 @@ function fulfils(product: PooledProduct, filter: PoolFilter, rates: PersonalRate
   return (Object.keys(filter) as Array<keyof PoolFilter>).every(name => filter[name] === undefined || verdicts[name]());
 }
 
-function facetsOf(filter: PoolFilter, found: (filter: PoolFilter) => PooledProduct[]): PoolFacets {
+function facetsOf({ filter, newFrom }: PoolSearch, found: (filter: PoolFilter) => PooledProduct[]): PoolFacets {
   const without = (...names: Array<keyof PoolFilter>) =>
     found(Object.fromEntries(Object.entries(filter).filter(([name]) => !names.includes(name as keyof PoolFilter))));
   const bands = (figures: number[], limits: number[]) =>
@@ -87,6 +87,12 @@ function facetsOf(filter: PoolFilter, found: (filter: PoolFilter) => PooledProdu
       without('minPriceFen', 'maxPriceFen').map(product => product.priceFen),
       PRICE_BANDS,
     ).map(({ from, to, count }) => ({ minPriceFen: from, maxPriceFen: to, count })),
+    score: bands(
+      without('minScore').map(product => product.score),
+      SCORE_BANDS,
+    ).map(({ from, to, count }) => ({ minScore: from, maxScore: to, count })),
+    new: without('listedFrom').filter(product => product.listedAt >= newFrom).length,
+    trending: without('isTrending').filter(product => product.isTrending).length,
     commission: bands(
       without('minCommissionBps', 'maxCommissionBps').map(product => product.commonRateBps ?? -1),
       COMMISSION_BANDS,

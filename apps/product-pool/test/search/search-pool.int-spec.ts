@@ -115,6 +115,9 @@ describe('a search of the pool', () => {
       { value: 'gold', count: 1 },
     ]);
     expect(facets.price[1]).toEqual({ minPriceFen: 1000, maxPriceFen: 4999, count: 1 });
+    expect([facets.score.at(-2), facets.new, facets.trending]).toEqual([
+      ...[{ minScore: 460, maxScore: 479, count: 1 }, 1, 0],
+    ]);
     expect(facets.commission[3]).toEqual({ minCommissionBps: 2000, maxCommissionBps: 2999, count: 1 });
   });
 

@@ -4,7 +4,10 @@ import type { Dimension } from './dimension';
 import type { ProductTable } from './product-table';
 
 /** Facets have numbers from 1, in the order of these names; what is no facet's own part of a filter is 0's. */
-export const facetNames = ['category', 'tier', 'belt', 'guarantees', 'source', 'price', 'commission'] as const;
+export const facetNames = [
+  ...(['category', 'tier', 'belt', 'guarantees', 'source'] as const),
+  ...(['price', 'commission', 'score', 'trending', 'hour'] as const),
+];
 export type FacetName = (typeof facetNames)[number];
 type Owner = FacetName | null;
 
@@ -212,7 +215,7 @@ function applyTables({ dimensions, categoryPaths }: ProductTable, filter: PoolFi
   }
   if (isTrending !== undefined) {
     misses.byTable(
-      null,
+      'trending',
       dimensions.trending,
       dimensions.trending.passing(() => isTrending, !isTrending),
     );
@@ -225,7 +228,7 @@ function applyRanges({ columns }: ProductTable, filter: PoolFilter, misses: Miss
     if (from !== undefined || to !== undefined) misses.byRange(owner, column, from, to);
   };
   within('price', columns.price, filter.minPriceFen, filter.maxPriceFen);
-  within(null, columns.score, filter.minScore);
+  within('score', columns.score, filter.minScore);
   within(null, columns.sales, filter.minSales30d);
-  within(null, columns.listed, filter.listedFrom);
+  within('hour', columns.listed, filter.listedFrom);
 }

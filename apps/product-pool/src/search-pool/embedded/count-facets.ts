@@ -1,10 +1,13 @@
-import { COMMISSION_BANDS, endOfBand, PRICE_BANDS } from '../bands';
+import { COMMISSION_BANDS, endOfBand, PRICE_BANDS, SCORE_BANDS } from '../bands';
 import { MOST_VALUES, type FacetCount, type PoolFacets } from '../pool-index';
 import type { FacetName, ValueCounts } from './candidates';
 import type { ProductTable } from './product-table';
 
-/** What counts say of the values that facets are told by. */
-export function facetsOf(table: ProductTable, counts: ValueCounts): PoolFacets {
+/**
+ * What counts say of the values that facets are told by.
+ * @param newFrom since when products count as new: a whole hour, in milliseconds
+ */
+export function facetsOf(table: ProductTable, counts: ValueCounts, newFrom: number): PoolFacets {
   const counted = (facet: FacetName): Array<[string, number]> =>
     table.dimensions[facet].values.slice(1).map((value, n) => [value, counts[facet][n + 1]!]);
   return {
@@ -16,6 +19,11 @@ export function facetsOf(table: ProductTable, counts: ValueCounts): PoolFacets {
     price: bandsOf(counted('price'), PRICE_BANDS).map(({ from, to, count }) => ({
       ...{ minPriceFen: from, maxPriceFen: to, count },
     })),
+    score: bandsOf(counted('score'), SCORE_BANDS).map(({ from, to, count }) => ({
+      ...{ minScore: from, maxScore: to, count },
+    })),
+    new: sumOf(counted('hour').filter(([hour]) => Number(hour) >= newFrom)),
+    trending: sumOf(counted('trending')),
     commission: bandsOf(counted('commission'), COMMISSION_BANDS).map(({ from, to, count }) => ({
       ...{ minCommissionBps: from, maxCommissionBps: to, count },
     })),
@@ -30,6 +38,9 @@ export function ranked(counts: Iterable<readonly [string, number]>): FacetCount[
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, MOST_VALUES);
 }
+
+const sumOf = (counts: ReadonlyArray<readonly [string, number]>): number =>
+  counts.reduce((sum, [, count]) => sum + count, 0);
 
 /** Counts of values that stand for several: a leaf for what is above it, a set of guarantees for each of them. */
 function summed(

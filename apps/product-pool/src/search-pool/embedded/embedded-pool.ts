@@ -83,7 +83,7 @@ export class EmbeddedPool {
       hits: page.map(document => this.hitOf(document)),
       ...(last === undefined ? {} : { next: this.positionOf(last, order, generation) }),
       isRestarted: after !== undefined && known === undefined,
-      ...(search.facets ? { facets: facetsOf(this.table, found.counts()) } : {}),
+      ...(search.facets ? { facets: facetsOf(this.table, found.counts(), search.newFrom) } : {}),
     };
   }
 
@@ -128,8 +128,6 @@ export class EmbeddedPool {
         asked.map(word => this.words.beginningWith(word)),
         filter,
       );
-    // "New" looks at the very instant, so that nobody asks the same again.
-    if (filter.listedFrom !== undefined) return make();
     return this.recentCandidates.get(JSON.stringify([asked, filter]), table.version, make);
   }
 

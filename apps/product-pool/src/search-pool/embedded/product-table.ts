@@ -1,5 +1,5 @@
 import FastBitSet from 'fastbitset';
-import { bandOf, COMMISSION_BANDS, PRICE_BANDS } from '../bands';
+import { bandOf, COMMISSION_BANDS, PRICE_BANDS, SCORE_BANDS, wholeHour } from '../bands';
 import type { PooledProduct } from '../pool-index';
 import { Dimension } from './dimension';
 import { grown } from './grown';
@@ -11,10 +11,23 @@ export type SortColumn = (typeof sortColumns)[number];
 
 /**
  * What rows are filtered and counted by. `guarantees` are all of a product's as one value, since few sets of them occur;
- * `price` and `commission` are the bands that the price and what anybody gets lie in.
+ * `price` and `commission` are the bands that the price and what anybody gets lie in, `score`
+ * likewise; `hour` is the one in which a product was first on the shelf.
  */
 const dimensionNames = [
-  ...(['category', 'tier', 'belt', 'guarantees', 'source', 'price', 'commission', 'brand', 'trending'] as const),
+  ...([
+    'category',
+    'tier',
+    'belt',
+    'guarantees',
+    'source',
+    'price',
+    'commission',
+    'score',
+    'trending',
+    'hour',
+    'brand',
+  ] as const),
 ];
 export type DimensionName = (typeof dimensionNames)[number];
 
@@ -176,5 +189,7 @@ const valuesOf = (product: PooledProduct): Record<DimensionName, string | null> 
   price: String(bandOf(product.priceFen, PRICE_BANDS)),
   commission: product.commonRateBps === null ? null : String(bandOf(product.commonRateBps, COMMISSION_BANDS)),
   brand: product.brandId,
+  score: String(bandOf(product.score, SCORE_BANDS)),
   trending: product.isTrending ? 'trending' : null,
+  hour: String(wholeHour(product.listedAt)),
 });

@@ -1,6 +1,6 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Client, errors } from '@opensearch-project/opensearch';
-import { COMMISSION_BANDS, endOfBand, PRICE_BANDS } from '../bands';
+import { COMMISSION_BANDS, endOfBand, PRICE_BANDS, SCORE_BANDS } from '../bands';
 import {
   PoolIndex,
   type PoolChange,
@@ -23,9 +23,14 @@ const VIEW_MS = 700;
 const VIEW_KEPT = '3m';
 
 type Shown = Pick<PoolDocument, 'productId' | 'sales30d' | 'conversion' | 'isTrending' | 'tier' | 'priceFen'>;
+interface Bucket {
+  key: string;
+  doc_count: number;
+  from?: number;
+}
 interface Answer {
   hits: { hits: Array<{ _source: Shown; sort: [number, ...unknown[]] }> };
-  aggregations?: Record<string, { counts: { buckets: Array<{ key: string; doc_count: number; from?: number }> } }>;
+  aggregations?: Record<string, { counts: { doc_count: number; buckets: Bucket[] } }>;
 }
 
 /**
@@ -140,6 +145,9 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
       guarantee: values('guarantee'),
       source: values('source'),
       price: bands('price', PRICE_BANDS).map(({ from, to, count }) => ({ minPriceFen: from, maxPriceFen: to, count })),
+      score: bands('score', SCORE_BANDS).map(({ from, to, count }) => ({ minScore: from, maxScore: to, count })),
+      new: aggregations!.new!.counts.doc_count,
+      trending: aggregations!.trending!.counts.doc_count,
       commission: bands('commission', COMMISSION_BANDS).map(({ from, to, count }) => ({
         ...{ minCommissionBps: from, maxCommissionBps: to, count },
       })),

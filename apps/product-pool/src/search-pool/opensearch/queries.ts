@@ -1,8 +1,15 @@
-import { COMMISSION_BANDS, PRICE_BANDS } from '../bands';
-import { MOST_VALUES, type PersonalRates, type PoolFilter, type PoolPosition, type PoolSearch } from '../pool-index';
+import { COMMISSION_BANDS, PRICE_BANDS, SCORE_BANDS } from '../bands';
+import {
+  MOST_VALUES,
+  type PersonalRates,
+  type PoolFacets,
+  type PoolFilter,
+  type PoolPosition,
+  type PoolSearch,
+} from '../pool-index';
 
 type Clause = Record<string, unknown>;
-type Facet = 'category' | 'tier' | 'belt' | 'guarantee' | 'source' | 'price' | 'commission';
+type Facet = keyof PoolFacets;
 
 /** One part of a filter, and the facet whose own it is. */
 interface Condition {
@@ -62,6 +69,9 @@ export function facetsQuery(search: PoolSearch, asked: readonly string[]) {
       source: facet('source', values('source')),
       price: facet('price', bands('priceFen', PRICE_BANDS)),
       commission: facet('commission', bands('commonRateBps', COMMISSION_BANDS)),
+      score: facet('score', bands('score', SCORE_BANDS)),
+      new: facet('new', { filter: { range: { listedAt: { gte: search.newFrom } } } }),
+      trending: facet('trending', { filter: { term: { isTrending: true } } }),
     },
   };
 }
@@ -98,12 +108,12 @@ function conditionsOf(filter: PoolFilter, rates: PersonalRates): Condition[] {
     if (filter[name] !== undefined) add(name, { term: { [name]: filter[name] } });
   }
   if (filter.brandId !== undefined) add(null, { term: { brandId: filter.brandId } });
-  if (filter.isTrending !== undefined) add(null, { term: { isTrending: filter.isTrending } });
+  if (filter.isTrending !== undefined) add('trending', { term: { isTrending: filter.isTrending } });
   if (filter.barredSources?.length) add(null, { bool: { must_not: { terms: { source: filter.barredSources } } } });
   within('price', 'priceFen', filter.minPriceFen, filter.maxPriceFen);
-  within(null, 'score', filter.minScore);
+  within('score', 'score', filter.minScore);
   within(null, 'sales30d', filter.minSales30d);
-  within(null, 'listedAt', filter.listedFrom);
+  within('new', 'listedAt', filter.listedFrom);
   if (rates.products.size + rates.brands.size === 0) {
     within('commission', 'commonRateBps', filter.minCommissionBps, filter.maxCommissionBps);
   } else if (filter.minCommissionBps !== undefined || filter.maxCommissionBps !== undefined) {
