@@ -38,7 +38,7 @@ describe('every list of the API', () => {
 
   it('pulls what changed, by updatedFrom', () => {
     const without = lists.filter(({ parameters }) => !parameters.includes('updatedFrom')).map(({ name }) => name);
-    expect(without.filter(name => !Object.hasOwn(withoutUpdatedFrom, name))).toEqual([]);
+    expect(without.sort()).toEqual(Object.keys(withoutUpdatedFrom).sort());
   });
 
   it('is paged', () => {

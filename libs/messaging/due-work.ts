@@ -4,6 +4,7 @@ import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
 import { standAlone } from './late-knowledge-fence';
 import { Progress } from './progress';
+import { Rests, type GivesWay } from './rests';
 import { Wake } from './wake';
 
 export interface DueTask {
@@ -17,6 +18,8 @@ export interface DueTask {
    * @returns how much it did; 0 when nothing was due
    */
   work: (tx: Tx) => Promise<number>;
+  /** For work that can wait: it rests while something arrives, see Rests. */
+  givesWay?: GivesWay;
 }
 
 /** The bell tells what this process made due; the look now and then finds what a process that ended left. */
@@ -30,6 +33,7 @@ const POLL_MS = 5_000;
 export class DueWork implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(DueWork.name);
   private readonly tasks: DueTask[] = [];
+  private readonly rests = new Rests<DueTask>();
   private readonly bell = new Wake();
   private stopping = false;
   private loop: Promise<void> = Promise.resolve();
@@ -64,18 +68,22 @@ export class DueWork implements OnApplicationBootstrap, BeforeApplicationShutdow
     while (!this.stopping) {
       let done = 0;
       for (const task of this.tasks) {
+        if (this.rests.left(task, performance.now()) > 0) continue;
         try {
+          const begun = performance.now();
           await task.before?.();
-          done += await this.database.transaction(async tx => {
+          const some = await this.database.transaction(async tx => {
             await standAlone(tx);
             return task.work(tx);
           });
+          done += some;
+          if (some > 0) this.rests.after(task, begun, performance.now());
         } catch (fault) {
           this.logger.error({ err: fault }, `${task.name} could not be worked off, trying again`);
           await sleep(1_000);
         }
       }
-      if (done === 0) await this.bell.wait(POLL_MS);
+      if (done === 0) await this.bell.wait(this.rests.shortest(performance.now()) ?? POLL_MS);
     }
   }
 }

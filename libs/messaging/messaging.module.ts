@@ -4,6 +4,7 @@ import { Database } from '@chuanliu/database/database';
 import { schemaOf } from '@chuanliu/database/service-schema';
 import { BATCH_STRATEGY } from '@chuanliu/http/batch-strategy-token';
 import { Readiness } from '@chuanliu/observability/readiness';
+import { Arrivals } from './arrivals';
 import { BatchStrategy } from './batch-strategy';
 import { DueWork } from './due-work';
 import { ForgetOldEvents } from './forget-old-events';
@@ -61,6 +62,7 @@ export class MessagingModule implements OnApplicationShutdown {
           useFactory: (progress: Progress, readiness: Readiness) => new Watchdog(progress, readiness),
           inject: [Progress, Readiness],
         },
+        Arrivals,
         SliceRunner,
         DueWork,
         ForgetOldEvents,
@@ -86,7 +88,7 @@ export class MessagingModule implements OnApplicationShutdown {
           inject: [Database, BatchStrategy, ParkedEvents, PlantedFaults],
         },
       ],
-      exports: [Database, Outbox, DueWork, Progress, ParkedEvents, BATCH_STRATEGY],
+      exports: [Database, Outbox, Arrivals, DueWork, Progress, ParkedEvents, BATCH_STRATEGY],
     };
   }
 

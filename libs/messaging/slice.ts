@@ -4,6 +4,7 @@ import { Database } from '@chuanliu/database/database';
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import { isTransient } from '@chuanliu/database/transient-faults';
 import type { Tx } from '@chuanliu/database/tx';
+import { Arrivals } from './arrivals';
 import { metaOf, readIncoming, type Hearer, type Incoming, type Read } from './incoming';
 import { standAlone } from './late-knowledge-fence';
 import { ParkedEvents } from './parked-events';
@@ -38,6 +39,7 @@ export class SliceRunner {
     private readonly database: Database,
     private readonly parked: ParkedEvents,
     private readonly faults: PlantedFaults,
+    private readonly arrivals: Arrivals,
   ) {}
 
   /**
@@ -124,6 +126,7 @@ export class SliceRunner {
         heard.map(({ incoming, data }) => ({ data, meta: metaOf(incoming) })),
         tx,
       );
+      tx.afterCommit(() => this.arrivals.add(hearer.event.type, heard.length));
     }
   }
 

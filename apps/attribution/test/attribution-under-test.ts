@@ -4,6 +4,7 @@ import { Database } from '@chuanliu/database/database';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { standAlone } from '@chuanliu/messaging/late-knowledge-fence';
+import { Arrivals } from '@chuanliu/messaging/arrivals';
 import { DueWork } from '@chuanliu/messaging/due-work';
 import { messagingMigrations } from '@chuanliu/messaging/migrations';
 import type { EventMeta, EventOf } from '@chuanliu/messaging/on-events';
@@ -80,7 +81,7 @@ export class AttributionUnderTest {
     const dueTouches = new DueTouches(dueWork);
     this.matchTouches = new MatchTouches(database, dueLines, dueTouches, dueWork);
     this.decideAgain = new DecideAgain(derive, database, dueWork);
-    this.settleLines = new SettleLines(derive, database, dueWork, progress);
+    this.settleLines = new SettleLines(derive, database, dueWork, progress, new Arrivals());
     const hearers = {
       'touch-taken-in.v1': new OnTouchTakenIn(dueTouches),
       'order-paid.v1': new OnOrderPaid(derive),

@@ -1,5 +1,6 @@
 import { endOfBusinessDay } from '@chuanliu/contracts/instants';
 import type { Database } from '@chuanliu/database/database';
+import { Arrivals } from '@chuanliu/messaging/arrivals';
 import type { DueWork } from '@chuanliu/messaging/due-work';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import type { Progress } from '@chuanliu/messaging/progress';
@@ -73,7 +74,7 @@ export async function aSettlement() {
     const orders = new SettleDueOrders(on, settleOrders, steps, clock);
     const postRun = new PostRun(on, new AccountIds(on), books, clock);
     const [seals, previews] = [new SealDays(on, clock), new PreviewRun(on, clock)];
-    const runs = new AdvanceRuns(on, dueWork, orders, postRun, seals, previews, clock, progress);
+    const runs = new AdvanceRuns(on, dueWork, orders, postRun, seals, previews, clock, new Arrivals(), progress);
     return {
       ...financeCommands(on, clock),
       steps,

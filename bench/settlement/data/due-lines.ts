@@ -40,7 +40,10 @@ export async function addDueLines(connection: Connection, lines: DueLines): Prom
 }
 
 /** The orders of so many lines, from the first to the last. */
-export const ordersOf = (first: number, count: number): [string, string] => [orderId(first), orderId(first + count - 1)];
+export const ordersOf = (first: number, count: number): [string, string] => [
+  orderId(first),
+  orderId(first + count - 1),
+];
 
 const orderId = (line: number) => `books-${String(Math.floor((line * 3) / 4)).padStart(9, '0')}`;
 

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { commissionSplit } from '@chuanliu/contracts/commissions/commission-split.v1';
 import { Database } from '@chuanliu/database/database';
 import { Clock } from '@chuanliu/http/dated-command-clock';
+import { Arrivals } from '@chuanliu/messaging/arrivals';
 import { DueWork } from '@chuanliu/messaging/due-work';
 import { Progress } from '@chuanliu/messaging/progress';
+import { Rests } from '@chuanliu/messaging/rests';
 import { Wake } from '@chuanliu/messaging/wake';
 import { faultInWords } from '../domain/fault-in-words';
 import { clearFault, noteFault } from '../storage/run-faults';
@@ -17,8 +20,6 @@ import { SettleDueOrders } from './settle-due-orders';
 const POLL_MS = 2_000;
 /** Between two steps, so that whoever waits gets a turn. */
 const PAUSE_MS = 5;
-/** While sales come in, a run rests for as long as its last step took, up to this: half the time is theirs alone. */
-const LONGEST_PAUSE_MS = 1_000;
 const AFTER_FAULT_MS = 1_000;
 
 /**
@@ -40,6 +41,7 @@ export class AdvanceRuns implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly sealDays: SealDays,
     private readonly previewRun: PreviewRun,
     private readonly clock: Clock,
+    private readonly arrivals: Arrivals,
     progress: Progress,
   ) {
     progress.dueWork(async () => (await this.unfinished()).length);
@@ -102,21 +104,17 @@ export class AdvanceRuns implements OnApplicationBootstrap, BeforeApplicationShu
     return unfinishedRuns({ query: (sql, parameters) => this.database.read(sql, parameters) });
   }
 
-  /** It grows with every slice, whichever instance applies it. */
-  private async eventsApplied(): Promise<number> {
-    const [row] = await this.database.read<{ n: number }>(
-      'SELECT CAST(COALESCE(SUM(next_offset), 0) AS SIGNED) AS n FROM consumer_position',
-    );
-    return row!.n;
-  }
-
   private async run(): Promise<void> {
+    // While sales come in, a run rests for as long as its last step took: half the time is theirs alone.
+    const steps = { givesWay: { arrivals: () => this.arrivals.of(commissionSplit), times: 1 } };
+    const rests = new Rests<typeof steps>();
     while (!this.stopping) {
       try {
-        const [begun, applied] = [performance.now(), await this.eventsApplied()];
-        if (!(await this.step())) await this.bell.wait(POLL_MS);
-        else if ((await this.eventsApplied()) === applied) await sleep(PAUSE_MS);
-        else await sleep(Math.min(performance.now() - begun, LONGEST_PAUSE_MS));
+        const begun = performance.now();
+        if (await this.step()) {
+          rests.after(steps, begun, performance.now());
+          await sleep(Math.max(PAUSE_MS, rests.left(steps, performance.now())));
+        } else await this.bell.wait(POLL_MS);
       } catch (fault) {
         this.logger.error({ err: fault }, 'a settlement run could not be moved on, trying again');
         await this.note(fault);
