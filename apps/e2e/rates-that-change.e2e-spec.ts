@@ -117,6 +117,11 @@ describe('one pick through a rise, a cut with its lock, an exclusive plan and it
     const promoter = await alliance.party('promoter', 'pr-2');
     await promoter.delete(path, { params: endOf('pr-2', late) });
     await alliance.quiet();
+    const { items } = await promoter.get('/v1/products/{productId}/terms', {
+      params: { ...p1.params, query: { pickId: late.pickId } },
+    });
+    const end = new Date(ENDS_AT).toISOString();
+    expect(items.at(-1)).toMatchObject({ until: end, terms: { commissionBps: 1_500 }, reason: 'cut' });
   });
 
   it.each(['pr-1', 'pr-2'])(

@@ -558,6 +558,54 @@ describe('the calendar of terms', () => {
     ]);
   });
 
+  it('of a pick ends with it, and of one that has ended is shown to who asks for it by name', async () => {
+    const productId = await offered();
+    const { body: pick } = await pool.pick('pr-1', { productId });
+    pool.itIs(shanghai(3));
+    await pool.plan(productId, { commissionBps: 1500 }, brand);
+    const end = shanghai(6);
+    await pool.end('pr-1', pick.pickId, `?at=${end}`);
+    const held = [
+      [begin, midnight(4), 'open', 2000, 'plan-opened', shanghai(1), null],
+      [midnight(4), end, 'open', 2000, 'rate-lock', shanghai(3), plusDays(shanghai(3), 30)],
+    ];
+    const calendar = `/v1/products/${productId}/terms?promoterId=pr-1`;
+    const shown = async (query = '') => {
+      const { body } = await pool.call('GET', `${calendar}${query}`, asPromoter('pr-1'));
+      return [body.pickId, body.items.map(lineOf)];
+    };
+    expect(await shown()).toEqual([pick.pickId, held]);
+    pool.itIs(end);
+    expect(await shown()).toEqual([
+      null,
+      [
+        [begin, midnight(4), 'open', 2000, 'plan-opened', shanghai(1), null],
+        [midnight(4), null, 'open', 1500, 'cut', shanghai(3), null],
+      ],
+    ]);
+    expect(await shown(`&pickId=${pick.pickId}`)).toEqual([pick.pickId, held]);
+    const { status, body } = await pool.call('GET', `${calendar}&pickId=pk-1`, asPromoter('pr-1'));
+    expect([status, body.type]).toEqual([404, '/problems/product-pool/no-such-pick']);
+    const others = `/v1/products/${productId}/terms?promoterId=pr-2&pickId=${pick.pickId}`;
+    expect((await pool.call('GET', others, brand)).status).toBe(404);
+  });
+
+  it.each(['draft', 'off-shelf', 'removed'])(
+    'of a product that is %s is shown as far as it is offered',
+    async state => {
+      const productId = await offered(state === 'draft' ? { state } : {});
+      if (state !== 'draft') await pool.pick('pr-1', { productId });
+      await pool.offer(productId, { state });
+      const statusFor = async (caller: object) =>
+        (await pool.call('GET', `/v1/products/${productId}/terms`, caller)).status;
+      expect([await statusFor(operator), await statusFor(brand), await statusFor(asBrand('br-2'))]).toEqual([
+        200, 200, 404,
+      ]);
+      expect(await statusFor(asPromoter('pr-1'))).toBe(state === 'draft' ? 404 : 200); // They took it while it was there.
+      expect(await statusFor(asPromoter('pr-2'))).toBe(state === 'off-shelf' ? 200 : 404);
+    },
+  );
+
   it('hides what an activity promises to those whom it names from everybody else', async () => {
     const productId = await offered();
     const activityId = `act-${productId}`;

@@ -10396,6 +10396,7 @@ export interface operations {
         parameters: {
             query?: {
                 activityId?: string;
+                pickId?: string;
                 promoterId?: string;
             };
             header?: never;
@@ -10444,7 +10445,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/no-such-party, /problems/product-pool/no-such-product */
+            /** @description /problems/no-such-party, /problems/product-pool/no-such-product, /problems/product-pool/no-such-pick */
             404: {
                 headers: {
                     [name: string]: unknown;

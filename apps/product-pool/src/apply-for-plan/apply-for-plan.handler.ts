@@ -6,6 +6,7 @@ import { Database } from '@chuanliu/database/database';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { malformedRequest } from '@chuanliu/http/validate';
 import { applicationIsOpen, applicationIsResolved, noSuchApplication } from '../domain/plan.problems';
+import { isOffered } from '../domain/product';
 import { noSuchProduct, notOnShelf } from '../domain/product-pool.problems';
 import { requireOwnProduct } from '../list-plans/require-own-product';
 import { PlanWithPromotersHandler } from '../plan-with-promoters/plan-with-promoters.handler';
@@ -39,7 +40,7 @@ export class ApplyForPlanHandler {
       await lockPromoters(tx, [promoterId]);
       const product = await lockProduct(tx, productId);
       if (!product) throw noSuchProduct(productId);
-      if (product.state === 'draft' || product.state === 'removed') throw notOnShelf(productId, product.state);
+      if (!isOffered(product)) throw notOnShelf(productId, product.state);
       const open = await openApplicationOf((sql, parameters) => tx.query(sql, parameters), promoterId, productId);
       if (open) throw applicationIsOpen(open.applicationId);
       const now = this.clock.now();

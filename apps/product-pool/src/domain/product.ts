@@ -14,6 +14,9 @@ import {
 export const productStates = ['draft', 'on-shelf', 'off-shelf', 'removed'] as const;
 export type ProductState = (typeof productStates)[number];
 
+/** Whether promoters may look at a product: a draft is not offered yet, and what was removed is not any more. */
+export const isOffered = ({ state }: { state: ProductState }): boolean => state === 'on-shelf' || state === 'off-shelf';
+
 /** What the brand promises with a product (小店信任卡). */
 export const guarantees = ['refund-without-return', 'return-freight-paid', 'tenfold-if-fake'] as const;
 export type Guarantee = (typeof guarantees)[number];

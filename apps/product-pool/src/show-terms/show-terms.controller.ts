@@ -20,7 +20,7 @@ export class ShowTermsController {
     params: { productId: Id },
     query: ShowTerms,
     answer: TermsCalendar,
-    problems: { absent: ['no-such-party', 'product-pool/no-such-product'] },
+    problems: { absent: ['no-such-party', 'product-pool/no-such-product', 'product-pool/no-such-pick'] },
   })
   show(
     @CurrentCaller() caller: Caller,

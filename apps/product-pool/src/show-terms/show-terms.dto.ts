@@ -8,6 +8,7 @@ import { AnyPlanKind } from '../list-plans/plan-row';
 export const ShowTerms = Closed({
   promoterId: Type.Optional({ ...Id, description: 'Whose terms; a promoter’s own, or without it those of anybody' }),
   activityId: Type.Optional({ ...Id, description: 'Of picks through this activity' }),
+  pickId: Type.Optional({ ...Id, description: 'Of this pick of the promoter’s, also when it has ended' }),
 });
 export type ShowTerms = Static<typeof ShowTerms>;
 
@@ -15,7 +16,11 @@ export type ShowTerms = Static<typeof ShowTerms>;
 export const TermsCalendar = Closed({
   productId: Id,
   promoterId: Nullable(Id),
-  pickId: Nullable({ ...Id, description: 'The open pick whose rate locks are counted, if the promoter has one' }),
+  pickId: Nullable({
+    ...Id,
+    description:
+      'The pick whose rate locks are counted and with whose end the calendar ends: the one asked for, or an open one',
+  }),
   items: Type.Array(
     Closed({
       from: Utc,
