@@ -4,6 +4,7 @@ import { repositoryRoot } from '@chuanliu/testing/repository-root';
 import { machineFacts } from '../report/machine';
 import type { Servers } from '../subject';
 import { runFloor } from './cases/floor';
+import { runPayouts } from './cases/payouts';
 import { runReads } from './cases/reads';
 import { runSettlement } from './cases/run';
 import { runSales } from './cases/sales';
@@ -11,6 +12,7 @@ import { dayOver, type Stage } from './cases/stage';
 import { startWholeSystem } from './cases/whole-system';
 import { addDueLines } from './data/due-lines';
 import { openAccounts, partiesOf } from './data/parties';
+import { makePayable } from './data/parties-to-pay';
 import { settlementOptionsFrom, type SettlementBenchOptions } from './options';
 import { asMarkdown } from './report/markdown';
 import type { SettlementResults } from './report/results';
@@ -28,7 +30,8 @@ async function main(): Promise<void> {
     write(results);
   };
   if (options.cases.includes('run')) await tried('a run alone', () => alone(options, servers, folder, results));
-  if (options.cases.some(name => name !== 'run'))
+  if (options.cases.includes('payouts')) await tried('payouts', () => everybodyPaid(options, servers, folder, results));
+  if (besideOthers(options).length > 0)
     await tried('runs beside others', () => together(options, servers, results, tried));
   console.log(`\n${asMarkdown(results)}`);
 }
@@ -60,6 +63,27 @@ async function alone(
   }
 }
 
+/** The case that pays everybody, on a settlement process of its own, and the floor after it. */
+async function everybodyPaid(
+  options: SettlementBenchOptions,
+  servers: Servers,
+  folder: string,
+  results: SettlementResults,
+): Promise<void> {
+  const settlement = await SettlementProcess.start(servers, folder, options.profileFolder);
+  try {
+    const stage: Stage = { options, servers, settlement, parties: partiesOf(options.parties), day: dayOver() };
+    await openAccounts(settlement.connection, stage.parties);
+    await makePayable(settlement.connection, stage.parties, stage.day);
+    results.payouts = await runPayouts(stage);
+  } finally {
+    for (const line of settlement.complaints().slice(0, 20)) console.error(line);
+    await settlement.stop();
+  }
+}
+
+const besideOthers = ({ cases }: SettlementBenchOptions) => cases.filter(name => name === 'reads' || name === 'sales');
+
 /** The cases that ask all services together. */
 async function together(
   options: SettlementBenchOptions,
@@ -67,7 +91,7 @@ async function together(
   results: SettlementResults,
   tried: (what: string, work: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const chosen = options.cases.filter(name => name !== 'run');
+  const chosen = besideOthers(options);
   const stage = await startWholeSystem(options, servers, chosen.length);
   try {
     if (chosen.includes('reads')) await tried('reads', async () => void (results.reads = await runReads(stage)));

@@ -3,7 +3,7 @@ import { settlementOptionsFrom } from './options';
 describe('the command line of settlement’s bench', () => {
   it('measures at the sizes that the figures are quoted at', () => {
     expect(settlementOptionsFrom([])).toMatchObject({
-      cases: ['run', 'reads', 'sales'],
+      cases: ['run', 'payouts', 'reads', 'sales'],
       ...{ lines: 1_000_000, parties: 10_000 },
     });
   });

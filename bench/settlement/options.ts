@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { chosenFrom, wholeNumber } from '../options';
 
-/** In this order. The first asks one settlement process alone, the others all services. */
-export const caseNames = ['run', 'reads', 'sales'] as const;
+/** In this order. The first two ask one settlement process alone, the others all services. */
+export const caseNames = ['run', 'payouts', 'reads', 'sales'] as const;
 export type CaseName = (typeof caseNames)[number];
 
 export interface SettlementBenchOptions {

@@ -56,13 +56,22 @@ export class SettlementProcess {
 
   /** Asks for the run of a business day. @returns its id @throws when it is refused */
   async beginRun(businessDate: string): Promise<string> {
-    const answer = await fetch(`${this.service.url}/v1/settlement-runs`, {
+    return (await this.begin<{ runId: string }>('settlement-runs', { businessDate })).runId;
+  }
+
+  /** Asks for payouts to everybody. @returns the batch's id @throws when it is refused */
+  async beginBatch(dryRun: boolean): Promise<string> {
+    return (await this.begin<{ batchId: string }>('payouts/batches', { dryRun })).batchId;
+  }
+
+  private async begin<A>(what: string, body: object): Promise<A> {
+    const answer = await fetch(`${this.service.url}/v1/${what}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ businessDate }),
+      body: JSON.stringify(body),
     });
-    if (answer.status !== 202) throw new Error(`the run was answered ${answer.status}: ${await answer.text()}`);
-    return ((await answer.json()) as { runId: string }).runId;
+    if (answer.status !== 202) throw new Error(`${what} was answered ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as A;
   }
 
   /** Begins a CPU profile, or ends and writes it; without the option `--profile` the process takes no notice. */

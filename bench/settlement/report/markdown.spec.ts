@@ -46,6 +46,12 @@ describe('the report of settlement', () => {
     expect(text).not.toMatch(/Reads|Sales beside|\*\*/);
   });
 
+  it('sets payouts against their floor', () => {
+    const batch = { ...used, payouts: 9_800, payoutsPerSecond: 98, statementsAPayout: 0.5 };
+    const text = asMarkdown(results({ payouts: { dry: batch, paid: batch, floor: { ...batch, seconds: 40 } } }));
+    expect(text).toContain('9,800 payouts at once\n\nThey took 2.50 times the floor’s time');
+  });
+
   it('sets the path beside a run against all that was sold without one', () => {
     expect(speedOf([sold(4), sold(10, 1), sold(6)])).toBeCloseTo(0.5);
     expect(speedOf([])).toBe(1);

@@ -20,6 +20,7 @@ export function asMarkdown(results: SettlementResults): string {
     '"Others" is what other programs of the machine used meanwhile, in cores: the bench itself, and whatever else ran.',
     ...warnings(results),
     ...alone(results),
+    ...payouts(results),
     ...reads(results),
     ...sales(results),
     '',
@@ -28,8 +29,8 @@ export function asMarkdown(results: SettlementResults): string {
 
 /** A figure that strangers have spoilt, that is missing or that breaks a promise is marked before anybody quotes it. */
 function warnings(results: SettlementResults): string[] {
-  const { run, floor, reads: read = [], sales: sold = [], failures } = results;
-  const used = [run, floor, ...read].flatMap(one => (one ? [one.othersCores] : []));
+  const { run, floor, payouts: paid, reads: read = [], sales: sold = [], failures } = results;
+  const used = [run, floor, paid?.dry, paid?.paid, paid?.floor, ...read].flatMap(one => (one ? [one.othersCores] : []));
   const most = Math.max(0, ...used, ...sold.map(one => one.otherCpuPerSecond));
   const covered = Math.min(1, ...[...read, ...sold].map(one => one.meanwhile?.covered ?? 1));
   return [
@@ -63,6 +64,29 @@ function alone({ run, floor, options, loadSeconds = 0 }: SettlementResults): str
       [['the service', run] as const, ...(floor ? [['the floor', floor] as const] : [])].map(([name, one]) => [
         ...[name, one.seconds.toFixed(1), whole(one.linesPerSecond), cpu('settlement', one.cpu)],
         ...[cpu('MariaDB', one.cpu), whole(one.rowsWritten), one.othersCores.toFixed(2)],
+      ]),
+    ),
+  ];
+}
+
+function payouts({ payouts: measured }: SettlementResults): string[] {
+  if (!measured) return [];
+  const { dry, paid, floor } = measured;
+  return [
+    `## ${whole(paid.payouts)} payouts at once`,
+    `They took ${(paid.seconds / floor.seconds).toFixed(2)} times the floor’s time.`,
+    table(
+      ['', 'seconds', 'payouts/s', 'statements a payout', 'CPU s settlement', 'CPU s MariaDB', 'others'],
+      (
+        [
+          ['dry', dry],
+          ['paid', paid],
+          ['the floor', floor],
+        ] as const
+      ).map(([name, one]) => [
+        ...[name, one.seconds.toFixed(1), whole(one.payoutsPerSecond), one.statementsAPayout.toFixed(2)],
+        ...[one.cpu.settlement, one.cpu.MariaDB].map(seconds => (seconds ?? 0).toFixed(1)),
+        one.othersCores.toFixed(2),
       ]),
     ),
   ];

@@ -1,6 +1,7 @@
 import type { BacklogResult } from '../../cases/backlog';
 import type { MachineFacts } from '../../report/machine';
 import type { FloorResult } from '../cases/floor';
+import type { PayoutsResult } from '../cases/payouts';
 import type { ReadsResult } from '../cases/reads';
 import type { RunResult } from '../cases/run';
 import type { Meanwhile } from '../cases/whole-system';
@@ -12,6 +13,7 @@ export interface SettlementResults extends MachineFacts {
   loadSeconds?: number;
   run?: RunResult;
   floor?: FloorResult;
+  payouts?: PayoutsResult;
   reads?: ReadsResult[];
   sales?: SalesResult[];
   failures: Array<{ what: string; failure: string }>;

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     const { people, withoutIdentity } = await exportTaxReturn(database, new SecretSeal(PAYEE_KEY, 'PAYEE_KEY'), {
       ...{ quarter, file, by: whoCalls(), at: toUtcInstant(new Date().toISOString()) },
     });
-    process.stdout.write(`${people} persons, ${withoutIdentity} of them without an identity, in ${file}\n`);
+    process.stdout.write(`persons: ${people}, of them without an identity: ${withoutIdentity}; ${file}\n`);
   } finally {
     await database.close();
   }
