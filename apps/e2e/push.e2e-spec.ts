@@ -107,8 +107,19 @@ describe('a party’s own system', () => {
     const hold = { params: { path: { orderId: 'o-2', lineNo: 1 } } };
     await alliance.finance.put('/v1/orders/{orderId}/lines/{lineNo}/hold', { ...hold, body: { reason: '待核实' } });
     await both('frozen');
-    await alliance.finance.delete('/v1/orders/{orderId}/lines/{lineNo}/hold', hold);
+    await alliance.quiet();
+    const { lines } = await alliance.operator.get('/v1/orders/{orderId}', { params: { path: { orderId: 'o-2' } } });
+    const ownSales = { params: { path: { partyId: 'pr-1' }, query: { state: 'frozen' as const } } };
+    const { items } = await promoter.client.get('/v1/promoters/{partyId}/sales', ownSales);
+    expect([lines[0]!.state, items]).toMatchObject(['frozen', [{ orderId: 'o-2', state: 'frozen' }]]);
+    await alliance.finance.delete('/v1/orders/{orderId}/lines/{lineNo}/hold', { ...hold, body: { reason: '已核实' } });
     await both('confirmed');
+    const ofLines = { params: { query: { subjectKind: 'order-line' } } };
+    const acts = (await alliance.finance.get('/v1/audit-log', ofLines)).items;
+    expect(acts.map(({ action, reason }) => [action, reason])).toEqual([
+      ['lay-hold', '待核实'],
+      ['lift-hold', '已核实'],
+    ]);
     await alliance.quiet(); // Settlement's cut is what it has applied.
     await alliance.finance.post('/v1/settlement-runs', { body: { businessDate: '2026-11-16' } });
     await both('settled');

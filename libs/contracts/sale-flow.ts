@@ -19,6 +19,7 @@ import { promoterVersion } from './partners/promoter-version.v1';
 import { pickKnown } from './product-pool/pick-known.v1';
 import { productKnown } from './product-pool/product-known.v1';
 import { sampleChanged } from './product-pool/sample-changed.v1';
+import { appealAdjustmentChanged } from './settlement/appeal-adjustment-changed.v1';
 import { lineHoldChanged } from './settlement/line-hold-changed.v1';
 import { linesSettled } from './settlement/lines-settled.v1';
 import { payoutChanged } from './settlement/payout-changed.v1';
@@ -62,7 +63,7 @@ const payoutEvents: EventDefinition[] = [payoutChanged] as unknown as EventDefin
 const conductEvents: EventDefinition[] = [sampleChanged] as unknown as EventDefinition[];
 
 /** What persons say of a sale and decide about it. */
-const disputeEvents: EventDefinition[] = [appealChanged] as unknown as EventDefinition[];
+const disputeEvents: EventDefinition[] = [appealChanged, appealAdjustmentChanged] as unknown as EventDefinition[];
 
 export const allEvents: EventDefinition[] = [
   ...configurationEvents,

@@ -36,8 +36,8 @@ export class Calls {
     return this.send(client, 'PUT', path, body, { 'idempotency-key': randomUUID(), ...headers });
   }
 
-  delete<T>(client: string, path: string): Promise<Answer<T>> {
-    return this.send(client, 'DELETE', path);
+  delete<T>(client: string, path: string, body?: unknown): Promise<Answer<T>> {
+    return this.send(client, 'DELETE', path, body);
   }
 
   /** @throws when the gateway refuses the client */

@@ -20,6 +20,7 @@ import { OnAgencyContract } from './learn-partners/on-agency-contract.consumer';
 import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
 import { OnPartySuspended } from './learn-partners/on-party-suspended.consumer';
 import { OnPromoterVersion } from './learn-partners/on-promoter-version.consumer';
+import { OnAppealAdjustmentChanged } from './learn-appeal-adjustments/on-appeal-adjustment-changed.consumer';
 import { LearnPicks } from './learn-picks/learn-picks';
 import { OnPickKnown } from './learn-picks/on-pick-known.consumer';
 import { OnPolicyVersion } from './learn-policies/on-policy-version.consumer';
@@ -134,6 +135,7 @@ export const attributionModule = (
     { provide: APPEAL_TIMES, useValue: appeals },
     FileAppeal,
     CloseAppeal,
+    OnAppealAdjustmentChanged,
     AppealsListed,
     {
       provide: SimulatePolicies,

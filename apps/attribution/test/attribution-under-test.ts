@@ -23,6 +23,7 @@ import { OnAgencyContract } from '../src/learn-partners/on-agency-contract.consu
 import { OnBrandVersion } from '../src/learn-partners/on-brand-version.consumer';
 import { OnPartySuspended } from '../src/learn-partners/on-party-suspended.consumer';
 import { OnPromoterVersion } from '../src/learn-partners/on-promoter-version.consumer';
+import { OnAppealAdjustmentChanged } from '../src/learn-appeal-adjustments/on-appeal-adjustment-changed.consumer';
 import { LearnPicks } from '../src/learn-picks/learn-picks';
 import { OnPickKnown } from '../src/learn-picks/on-pick-known.consumer';
 import { OnPolicyVersion } from '../src/learn-policies/on-policy-version.consumer';
@@ -43,6 +44,7 @@ const TABLES = [
   'line', 'line_refund', 'withdrawn_payment', 'due_line', 'river_pair', 'pick', 'account_version', 'brand_version',
   'promoter_version', 'promoter_buyer_key', 'suspension', 'policy_version', 'touch', 'touch_content', 'due_touches',
   'touch_lookup', 'touch_horizon', 'contested_touch', 'traffic_spend', 'traffic_wallet', 'agency_contract', 'appeal',
+  'appeal_adjustment',
   'simulation', 'simulation_change', 'simulation_share', 'simulation_line', 'simulation_move', 'earlier_decision',
   'late_decision', 'settled_line', 'outbox',
 ]; // prettier-ignore
@@ -94,6 +96,7 @@ export class AttributionUnderTest {
       'party-suspended.v1': new OnPartySuspended(dueLines),
       'policy-version.v1': new OnPolicyVersion(dueLines),
       'lines-settled.v1': new OnLinesSettled(dueWork),
+      'appeal-adjustment-changed.v1': new OnAppealAdjustmentChanged(),
       'revision-rejected.v1': new OnRevisionRejected(dueWork),
     };
     this.hearers = new Map(

@@ -9,6 +9,7 @@ import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
 import { policyVersion } from '@chuanliu/contracts/partners/policy-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
+import { appealAdjustmentChanged } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { linesSettled } from '@chuanliu/contracts/settlement/lines-settled.v1';
 import { revisionRejected } from '@chuanliu/contracts/settlement/revision-rejected.v1';
 import { pickKnown } from '@chuanliu/contracts/product-pool/pick-known.v1';
@@ -209,6 +210,16 @@ export const settled = (...lines: Array<Partial<DataOf<typeof linesSettled>['lin
       ...{ decisionRevision: 1, splitRevision: 1, basis: null, baseFen: 20_400 },
       ...line,
     })),
+  },
+});
+
+/** An adjustment that makes an appeal against the first order's line good, approved two days after T0. */
+export const adjusted = (appealId: string, parts: Partial<DataOf<typeof appealAdjustmentChanged>> = {}): Told => ({
+  event: appealAdjustmentChanged,
+  data: {
+    ...{ appealId, channelId: 'ch-1', orderId: 'o-1', lineNo: 1, adjustmentId: 'adj-1' },
+    ...{ state: 'approved', amountFen: 2_571, changedAt: after(2 * DAY) },
+    ...parts,
   },
 });
 

@@ -5,6 +5,7 @@ import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
 import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
 import { payeeKnown } from '@chuanliu/contracts/partners/payee-known.v1';
 import { productKnown } from '@chuanliu/contracts/product-pool/product-known.v1';
+import { appealAdjustmentChanged } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { payoutChanged } from '@chuanliu/contracts/settlement/payout-changed.v1';
 import { revisionRejected } from '@chuanliu/contracts/settlement/revision-rejected.v1';
 import { topics } from '@chuanliu/contracts/topics';
@@ -65,6 +66,7 @@ export class CommissionsModule {
             partySuspended.type,
             payeeKnown.type,
             payoutChanged.type,
+            appealAdjustmentChanged.type,
             productKnown.type,
           ],
           produces: [topics.splitEvents.name],

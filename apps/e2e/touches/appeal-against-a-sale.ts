@@ -1,10 +1,17 @@
+import { businessDayOf, dayAfter } from '@chuanliu/contracts/instants';
 import type { Alliance } from '../alliance';
+import { Finance } from '../five-days/finance';
 
 interface Appeal {
   id: string;
   party: string;
   state: string;
   reason: string | null;
+  adjustment: { adjustmentId: string; state: string; amountFen: number } | null;
+}
+
+interface Explained {
+  lines: Array<{ promoterId: string | null; appeals: Appeal[] }>;
 }
 
 /** Promoter ap-1 won; ap-2 was promoting the product too and disputes it; the brand does as well; ap-3 is a stranger. */
@@ -53,10 +60,7 @@ export function tellAppealAgainstASale(alliance: () => Alliance): void {
     await alliance().post(`/v1/appeals/${items[0]!.id}/resolution`, resolution);
 
     const seen = async (client: string) => {
-      const { lines } = await alliance().get<{ lines: Array<{ promoterId: string | null; appeals: Appeal[] }> }>(
-        '/v1/orders/ap-o/explanation',
-        client,
-      );
+      const { lines } = await alliance().get<Explained>('/v1/orders/ap-o/explanation', client);
       return { promoterId: lines[0]!.promoterId, appeals: lines[0]!.appeals.map(({ state, party }) => [party, state]) };
     };
     expect(await seen(clients.rival)).toEqual({ promoterId: null, appeals: [['promoter:ap-2', 'refused']] });
@@ -77,5 +81,55 @@ export function tellAppealAgainstASale(alliance: () => Alliance): void {
     expect(story).not.toMatch(/ap-1|ap-br|2,000|20\.00/);
     expect(await ask(clients.rival, '')).toBe(story);
     expect(await ask('operator', '')).toContain('`⌊10000 × 2000 / 10000⌋ = 2000;');
+  });
+
+  it('is made good by an adjustment of two people, which its author sees with it and on the statement', async () => {
+    const { calls } = alliance();
+    const todo = '/v1/appeals?state=upheld&adjusted=false';
+    const [open] = (await alliance().get<{ items: Appeal[] }>('/v1/appeals?orderId=ap-o&state=open')).items;
+    await alliance().post(`/v1/appeals/${open!.id}/resolution`, { resolution: 'upheld', reason: '自播间成交' });
+    expect((await alliance().get<{ items: Appeal[] }>(todo)).items).toMatchObject([{ id: open!.id, adjustment: null }]);
+
+    const proposal = (party: string) => ({
+      lines: [
+        { account: 'expense:co-marketing', debitFen: 2_000 },
+        { account: `liability:${party}:available`, creditFen: 2_000 },
+      ],
+      reason: '申诉成立，补偿佣金',
+      appealId: open!.id,
+    });
+    const forAnother = await calls.post<{ type: string }>('finance-1', '/v1/adjustments', proposal('promoter:ap-1'));
+    expect([forAnother.status, forAnother.body.type]).toEqual([422, '/problems/settlement/not-for-the-appellant']);
+    const proposed = await calls.post<{ adjustmentId: string }>(
+      'finance-1',
+      '/v1/adjustments',
+      proposal('brand:ap-br'),
+    );
+    const { adjustmentId } = proposed.body;
+    const second = await calls.post<{ type: string }>('finance-2', '/v1/adjustments', proposal('brand:ap-br'));
+    expect([second.status, second.body]).toMatchObject([
+      409,
+      { type: '/problems/settlement/appeal-has-adjustment', adjustmentId },
+    ]);
+    const seenBy = async (client: string) => {
+      await alliance().quiet();
+      const { lines } = await alliance().get<Explained>('/v1/orders/ap-o/explanation', client);
+      const explained = lines[0]!.appeals.find(({ id }) => id === open!.id)!.adjustment;
+      expect((await alliance().get<Appeal>(`/v1/appeals/${open!.id}`, client)).adjustment).toEqual(explained);
+      return explained;
+    };
+    const worth = { adjustmentId, amountFen: 2_000 };
+    expect(await seenBy('operator')).toEqual({ ...worth, state: 'proposed' });
+    expect(await seenBy(clients.brand)).toBeNull();
+    expect((await alliance().get<{ items: Appeal[] }>(todo)).items).toEqual([]);
+
+    await alliance().post(`/v1/adjustments/${adjustmentId}/approval`, undefined, 'finance-2');
+    expect(await seenBy(clients.brand)).toEqual({ ...worth, state: 'approved' });
+    const story = await alliance().get<string>('/v1/orders/ap-o/explanation?format=markdown', clients.brand);
+    expect(story).toContain(`Made good by 20.00 yuan (2,000 fen), adjustment \`${adjustmentId}\`.`);
+    const yesterday = dayAfter(businessDayOf(new Date().toISOString()), -1);
+    await new Finance(alliance()).settle(yesterday);
+    const { items } = await alliance().get<{ items: object[] }>('/v1/statements?party=brand:ap-br', 'finance-1');
+    expect(items).toMatchObject([{ linesFen: 0, manualFen: 2_000, closingFen: 2_000 }]);
   });
 }

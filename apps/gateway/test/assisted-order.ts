@@ -169,6 +169,7 @@ const anAppeal = (party: string, more: Partial<Appeal> = {}): Appeal => ({
   dueAt: '2026-11-15T00:00:00.000Z',
   resolvedAt: null,
   reason: null,
+  adjustment: null,
   updatedAt: '2026-11-08T00:00:00.000Z',
   ...more,
 });

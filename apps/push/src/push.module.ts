@@ -1,6 +1,7 @@
 import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import { SecretSeal } from '@chuanliu/auth/secret-seal';
 import { productKnown } from '@chuanliu/contracts/product-pool/product-known.v1';
+import { appealAdjustmentChanged } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { lineHoldChanged } from '@chuanliu/contracts/settlement/line-hold-changed.v1';
 import { linesSettled } from '@chuanliu/contracts/settlement/lines-settled.v1';
 import { revisionRejected } from '@chuanliu/contracts/settlement/revision-rejected.v1';
@@ -57,7 +58,13 @@ export function pushModule(settings: MessagingSettings, delivery: DeliverySettin
           topics.settlementEvents.name,
         ],
         // A line's states come from commissions, with what they are worth to each party.
-        ignores: [productKnown.type, linesSettled.type, lineHoldChanged.type, revisionRejected.type],
+        ignores: [
+          productKnown.type,
+          linesSettled.type,
+          lineHoldChanged.type,
+          revisionRejected.type,
+          appealAdjustmentChanged.type,
+        ],
       }),
     ],
     controllers: [

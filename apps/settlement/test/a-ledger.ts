@@ -37,12 +37,14 @@ const filledTables = [
   'outbox',
   'adjustment',
   'adjustment_line',
+  'adjustment_request',
   'audit_entry',
   'appeal',
   'payout',
   'payout_party',
   'payout_batch',
   'payout_verdict',
+  'appeal_adjustment',
 ];
 
 /** An empty ledger on a real database, and one or more instances of the service that post to it. */

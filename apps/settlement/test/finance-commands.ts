@@ -41,8 +41,8 @@ export function financeCommands(on: Database, clock: Clock) {
     payOut: new PayOutHandler(on, new AwaitedPayees(on), payouts, clock),
     recordResult,
     importResults: new ImportResultsHandler(recordResult),
-    proposeAdjustment: new ProposeAdjustmentHandler(on, clock),
-    decideAdjustment: new DecideAdjustmentHandler(on, books, clock),
+    proposeAdjustment: new ProposeAdjustmentHandler(on, outbox, clock),
+    decideAdjustment: new DecideAdjustmentHandler(on, books, outbox, clock),
     beginBatch: new BeginBatchHandler(on, dueWork, clock),
     /** Works on the batch under way until it is done. */
     async advanceBatch(): Promise<void> {

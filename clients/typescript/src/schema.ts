@@ -31,7 +31,7 @@ export interface paths {
         put?: never;
         /**
          * Propose an adjustment of the books; it is posted when another person approves it
-         * @description Accounts are those of the trial balance. A party that an account names must have been heard of; payment channels and campaigns are in no directory, so their ids are taken as they are.
+         * @description Accounts are those of the trial balance, but for what is pending. A party that an account names must have been heard of; payment channels and campaigns are in no directory, so their ids are taken as they are.
          */
         post: operations["settlement.ProposeAdjustmentController_propose"];
         delete?: never;
@@ -2961,7 +2961,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description An appeal that was upheld, and that this makes good */
+                    /** @description An appeal that was upheld and that this makes good: the party gets something, and no other adjustment does so */
                     appealId?: string;
                     lines: {
                         account: string;
@@ -3013,7 +3013,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/settlement/line-not-of-one-side, /problems/settlement/unknown-account, /problems/settlement/adjustment-not-balanced, /problems/settlement/named-party-unknown, /problems/settlement/appeal-not-upheld, /problems/settlement/occurs-in-the-future */
+            /** @description /problems/settlement/appeal-has-adjustment */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        detail?: string;
+                        errors?: {
+                            pointer: string;
+                            problem: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description /problems/settlement/line-not-of-one-side, /problems/settlement/unknown-account, /problems/settlement/pending-by-hand, /problems/settlement/adjustment-not-balanced, /problems/settlement/named-party-unknown, /problems/settlement/appeal-not-upheld, /problems/settlement/not-for-the-appellant, /problems/settlement/occurs-in-the-future */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3905,6 +3924,7 @@ export interface operations {
     "attribution.ListAppealsController_list": {
         parameters: {
             query?: {
+                adjusted?: boolean;
                 cursor?: string;
                 limit?: number;
                 orderId?: string;
@@ -3932,6 +3952,12 @@ export interface operations {
                             sumFen: number;
                         };
                         items: {
+                            adjustment: {
+                                adjustmentId: string;
+                                /** @description What the party that appealed may withdraw more by it */
+                                amountFen: number;
+                                state: "proposed" | "approved" | "rejected";
+                            } | null;
                             channelId: string;
                             /**
                              * Format: utc-instant
@@ -3987,6 +4013,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        adjustment: {
+                            adjustmentId: string;
+                            /** @description What the party that appealed may withdraw more by it */
+                            amountFen: number;
+                            state: "proposed" | "approved" | "rejected";
+                        } | null;
                         channelId: string;
                         /**
                          * Format: utc-instant
@@ -4086,6 +4118,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        adjustment: {
+                            adjustmentId: string;
+                            /** @description What the party that appealed may withdraw more by it */
+                            amountFen: number;
+                            state: "proposed" | "approved" | "rejected";
+                        } | null;
                         channelId: string;
                         /**
                          * Format: utc-instant
@@ -4157,6 +4195,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        adjustment: {
+                            adjustmentId: string;
+                            /** @description What the party that appealed may withdraw more by it */
+                            amountFen: number;
+                            state: "proposed" | "approved" | "rejected";
+                        } | null;
                         channelId: string;
                         /**
                          * Format: utc-instant
@@ -4239,6 +4283,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        adjustment: {
+                            adjustmentId: string;
+                            /** @description What the party that appealed may withdraw more by it */
+                            amountFen: number;
+                            state: "proposed" | "approved" | "rejected";
+                        } | null;
                         channelId: string;
                         /**
                          * Format: utc-instant
@@ -7296,6 +7346,12 @@ export interface operations {
                         lines: {
                             accountId: string | null;
                             appeals: {
+                                /** @description What makes it good in the books; the party sees it once it is approved */
+                                adjustment: {
+                                    adjustmentId: string;
+                                    amountFen: number;
+                                    state: "proposed" | "approved" | "rejected";
+                                } | null;
                                 channelId: string;
                                 /** Format: utc-instant */
                                 dueAt: string;

@@ -1,8 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { AppealingParty, appealStates } from '@chuanliu/contracts/attribution/appeal-changed.v1';
 import type { UtcInstant } from '@chuanliu/contracts/instants';
-import { Closed, Id, LineNo, Nullable, Utc } from '@chuanliu/contracts/shapes';
+import { AdjustmentState } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
+import { Closed, Id, LineNo, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
 import { stateAt } from '../domain/appeal';
+import type { AppealAdjustment } from '../storage/appeal-adjustments';
 import type { StoredAppeal } from '../storage/appeals';
 
 /** What a person writes: not blank. */
@@ -22,6 +24,15 @@ export const ReadState = Type.Union(
   { description: 'As it is now: an open appeal is overdue from `dueAt` on' },
 );
 
+const MadeGoodBy = Closed(
+  {
+    adjustmentId: Id,
+    state: AdjustmentState,
+    amountFen: { ...SignedFen, description: 'What the party that appealed may withdraw more by it' },
+  },
+  { description: 'The adjustment of the books that makes it good; the party sees it once it is approved' },
+);
+
 export const AppealShown = Closed({
   id: Id,
   channelId: Id,
@@ -34,12 +45,17 @@ export const AppealShown = Closed({
   dueAt: { ...Utc, description: 'Until when it is to be resolved' },
   resolvedAt: Nullable({ ...Utc, description: 'When it was upheld, refused or withdrawn' }),
   reason: Nullable(Type.String({ description: 'Why it was upheld or refused' })),
+  adjustment: Nullable(MadeGoodBy),
   updatedAt: Utc,
 });
 export type AppealShown = Static<typeof AppealShown>;
 
 /** An appeal as of an instant. Who resolved it stays with us: parties deal with the platform, not with a person. */
-export const shownAppeal = (appeal: StoredAppeal, at: UtcInstant): AppealShown => ({
+export const shownAppeal = (
+  appeal: StoredAppeal,
+  at: UtcInstant,
+  adjustment: AppealAdjustment | null = null,
+): AppealShown => ({
   id: appeal.appealId,
   channelId: appeal.channelId,
   orderId: appeal.orderId,
@@ -51,5 +67,6 @@ export const shownAppeal = (appeal: StoredAppeal, at: UtcInstant): AppealShown =
   dueAt: appeal.dueAt,
   resolvedAt: appeal.resolvedAt,
   reason: appeal.reason,
+  adjustment,
   updatedAt: appeal.updatedAt,
 });

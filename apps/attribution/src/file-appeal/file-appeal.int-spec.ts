@@ -3,7 +3,7 @@ import { appealChanged } from '@chuanliu/contracts/attribution/appeal-changed.v1
 import { StoppedClock } from '@chuanliu/http/dated-command-clock';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { AttributionUnderTest } from '../../test/attribution-under-test';
-import { after, aLine, DAY, owned, paid, picked } from '../../test/told-facts';
+import { adjusted, after, aLine, DAY, owned, paid, picked } from '../../test/told-facts';
 import { CloseAppeal } from '../close-appeal/close-appeal.handler';
 import type { Appellant } from '../domain/appeal';
 import { ListAppealsController } from '../list-appeals/list-appeals.controller';
@@ -81,9 +81,10 @@ describe('appeals', () => {
       dueAt: after(8 * DAY),
       resolvedAt: null,
       reason: null,
+      adjustment: null,
       updatedAt: after(DAY),
     });
-    const { text: _, id: appealId, updatedAt: __, ...told } = shown;
+    const { text: _, id: appealId, adjustment: ___, updatedAt: __, ...told } = shown;
     expect(await announced()).toEqual([{ key: 'o-1', data: { ...told, appealId, revision: 1 } }]);
   });
 
@@ -167,6 +168,54 @@ describe('appeals', () => {
     expect(await listing.show(operator, appealId)).toMatchObject({
       resolvedAt: after(2 * DAY),
       updatedAt: after(2 * DAY),
+    });
+  });
+
+  describe('that were upheld', () => {
+    const proposed = { state: 'proposed', changedAt: after(DAY + 1) } as const;
+    const made = { adjustmentId: 'adj-1', state: 'approved', amountFen: 2_571 };
+    let appealId: string;
+    beforeEach(async () => {
+      appealId = (await file(pr1)).appealId;
+      await resolve(appealId);
+    });
+    const shownTo = async (caller: Caller) => (await listing.show(caller, appealId)).adjustment;
+
+    it('show the adjustment that makes them good: to staff from its proposal on, to the party once it is approved', async () => {
+      await attribution.hear(adjusted(appealId, proposed));
+      expect(await shownTo(operator)).toEqual({ ...made, state: 'proposed' });
+      expect(await shownTo(promoter)).toBeNull();
+      expect((await page(promoter, { adjusted: true })).items).toEqual([]);
+      await attribution.hear(adjusted(appealId));
+      expect([await shownTo(operator), await shownTo(promoter)]).toEqual([made, made]);
+      const [listed] = (await page(promoter, { updatedFrom: after(2 * DAY) })).items;
+      expect(listed).toMatchObject({ id: appealId, adjustment: made, updatedAt: after(2 * DAY) });
+    });
+
+    it('are told apart from those that are still to be made good', async () => {
+      const other = await file(br1);
+      await resolve(other.appealId);
+      await attribution.hear(adjusted(appealId, proposed));
+      const ids = async (query: object) => (await page(operator, { state: 'upheld', ...query })).items.map(it => it.id);
+      expect(await ids({ adjusted: true })).toEqual([appealId]);
+      expect(await ids({ adjusted: false })).toEqual([other.appealId]);
+    });
+
+    it.each([
+      ['in order', [0, 1, 2, 3]],
+      ['backwards, and twice', [3, 3, 2, 1, 0, 0]],
+      ['the decisions first', [1, 3, 0, 2]],
+    ])('end with the adjustment that was not rejected, heard %s', async (_, order) => {
+      const next = { adjustmentId: 'adj-2', amountFen: 70, changedAt: after(3 * DAY) };
+      const told = [
+        adjusted(appealId, proposed),
+        adjusted(appealId, { state: 'rejected' }),
+        adjusted(appealId, { ...next, ...proposed }),
+        adjusted(appealId, next),
+      ];
+      for (const i of order) await attribution.hear(told[i]!);
+      expect(await shownTo(promoter)).toEqual({ adjustmentId: 'adj-2', state: 'approved', amountFen: 70 });
+      expect((await listing.show(operator, appealId)).updatedAt).toBe(after(3 * DAY));
     });
   });
 

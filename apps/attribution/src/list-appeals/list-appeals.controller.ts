@@ -16,13 +16,19 @@ import { APPEAL_PROBLEMS_ZH, noSuchAppeal } from '../domain/appeal.problems';
 import { isOf } from '../close-appeal/close-appeal.handler';
 import { AppealShown, ReadState, shownAppeal } from '../file-appeal/appeal.dto';
 import { partyOf } from '../file-appeal/file-appeal.controller';
-import { appealById } from '../storage/appeals';
+import { adjustmentsOfAppeals, statesTold } from '../storage/appeal-adjustments';
+import { appealById, type StoredAppeal } from '../storage/appeals';
 import { readerOn } from '../storage/reader';
 import { AppealsListed } from './list-appeals.query';
 
 const ListAppeals = listQuery({
   state: Type.Optional(ReadState),
   orderId: Type.Optional(Id),
+  adjusted: Type.Optional(
+    Type.Boolean({
+      description: 'Whether an adjustment makes it good: `state=upheld&adjusted=false` is still to be done',
+    }),
+  ),
   updatedFrom: Type.Optional({ ...Instant, description: 'Only what was said or done since; falling due is neither' }),
 });
 
@@ -53,12 +59,15 @@ export class ListAppealsController {
     const after = decodeCursor(Keyset, cursor);
     const at = after?.at ?? this.clock.now();
     const since = updatedFrom === undefined ? undefined : toUtcInstant(updatedFrom);
-    const filter = { ...asked, party: onlyOf(caller), updatedFrom: since, at };
+    const party = onlyOf(caller);
+    const filter = { ...asked, party, told: statesTold(party !== undefined), updatedFrom: since, at };
     const ids = await this.appeals.ids(filter);
-    return listAnswer(await this.appeals.page(filter, after?.appealId ?? '', limit + 1), {
+    const rows = await this.appeals.page(filter, after?.appealId ?? '', limit + 1);
+    const adjustments = await this.adjustmentsOf(rows, caller);
+    return listAnswer(rows, {
       limit,
       keysetOf: ({ appealId }) => ({ at, appealId }),
-      itemOf: appeal => shownAppeal(appeal, at),
+      itemOf: appeal => shownAppeal(appeal, at, adjustments.get(appeal.appealId)),
       control: await controlOf(ids.map(id => ({ id, amountFen: 0 }))),
     });
   }
@@ -75,7 +84,13 @@ export class ListAppealsController {
     const appeal = await appealById(readerOn(this.database), appealId);
     const party = onlyOf(caller);
     if (!appeal || (party && !isOf(appeal, party))) throw noSuchAppeal(appealId);
-    return shownAppeal(appeal, this.clock.now());
+    const adjustments = await this.adjustmentsOf([appeal], caller);
+    return shownAppeal(appeal, this.clock.now(), adjustments.get(appealId));
+  }
+
+  private adjustmentsOf(appeals: readonly StoredAppeal[], caller: Caller) {
+    const ids = appeals.map(({ appealId }) => appealId);
+    return adjustmentsOfAppeals(readerOn(this.database), ids, statesTold(onlyOf(caller) !== undefined));
   }
 }
 

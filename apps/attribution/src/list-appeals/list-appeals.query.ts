@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { UtcInstant } from '@chuanliu/contracts/instants';
+import type { AdjustmentState } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
 import type { Appellant, ReadState } from '../domain/appeal';
@@ -11,6 +12,9 @@ export interface AppealsFilter {
   /** As of `at`. */
   state?: ReadState;
   orderId?: string;
+  /** Only those that an adjustment in a state told makes good, or only the others. */
+  adjusted?: boolean;
+  told: readonly AdjustmentState[];
   updatedFrom?: UtcInstant;
   at: UtcInstant;
 }
@@ -34,13 +38,17 @@ export class AppealsListed {
   }
 }
 
-function conditions({ party, state, orderId, updatedFrom, at }: AppealsFilter) {
+const HAS_ADJUSTMENT =
+  'EXISTS (SELECT 1 FROM appeal_adjustment d WHERE d.appeal_id = appeal.appeal_id AND d.state IN (?))';
+
+function conditions({ party, state, orderId, adjusted, told, updatedFrom, at }: AppealsFilter) {
   const given: Array<[string, unknown[]]> = [['1 = 1', []]];
   if (party) given.push(['party_kind = ? AND party_id = ?', [party.kind, party.id]]);
   if (orderId !== undefined) given.push(['order_id = ?', [orderId]]);
   if (state === 'open') given.push([`state = 'open' AND due_at > ?`, [toColumn(at)]]);
   else if (state === 'overdue') given.push([`state = 'open' AND due_at <= ?`, [toColumn(at)]]);
   else if (state !== undefined) given.push(['state = ?', [state]]);
+  if (adjusted !== undefined) given.push([`${adjusted ? '' : 'NOT '}${HAS_ADJUSTMENT}`, [told]]);
   if (updatedFrom !== undefined) given.push(['updated_at >= ?', [toColumn(updatedFrom)]]);
   return {
     where: given.map(([condition]) => condition).join(' AND '),

@@ -8,6 +8,7 @@ import { valid } from '@chuanliu/http/validate';
 import { baseAfter } from '../domain/base';
 import { winnerOf } from '../domain/sale';
 import { shownAppeal } from '../file-appeal/appeal.dto';
+import { adjustmentsOfAppeals, statesTold } from '../storage/appeal-adjustments';
 import { appealsOfOrder } from '../storage/appeals';
 import type { LateDecision, Line } from '../storage/line';
 import { attributionPolicy, attributionPolicyName } from '../storage/policy-versions';
@@ -34,13 +35,17 @@ export class ShowDecisionsController {
     const lines = await linesOfOrder(reader, channelId, orderId);
     const policy = await attributionPolicy(reader);
     const appeals = await appealsOfOrder(reader, channelId, orderId);
+    const appealIds = appeals.map(({ appealId }) => appealId);
+    const adjustments = await adjustmentsOfAppeals(reader, appealIds, statesTold(false));
     const late = await lateDecisionsOf(reader, channelId, orderId);
     const now = this.clock.now();
     return {
       lines: lines.map(line => ({
         ...decidedLine(line, attributionPolicyName(policy, line.facts.orderedAt)),
         late: late.filter(({ lineNo }) => lineNo === line.facts.lineNo).map(shownLate),
-        appeals: appeals.filter(({ lineNo }) => lineNo === line.facts.lineNo).map(appeal => shownAppeal(appeal, now)),
+        appeals: appeals
+          .filter(({ lineNo }) => lineNo === line.facts.lineNo)
+          .map(appeal => shownAppeal(appeal, now, adjustments.get(appeal.appealId))),
       })),
     };
   }

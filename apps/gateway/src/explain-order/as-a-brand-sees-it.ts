@@ -1,5 +1,6 @@
 import type { Candidate } from '../read-order/order-parts';
 import { isOnAccountOf } from './account-of-party';
+import { appealsOfParty } from './appeals-of-party';
 import type { ExplainedLine, Explanation } from './explain-order';
 
 /**
@@ -22,7 +23,7 @@ function ownPart(line: ExplainedLine, brandId: string): ExplainedLine {
     postings: line.postings.filter(posting => isOnAccountOf('brand', brandId, posting)),
     statements: line.statements.filter(({ party }) => party === `brand:${brandId}`),
     tooLate: [],
-    appeals: line.appeals.filter(appeal => appeal.party === `brand:${brandId}`),
+    appeals: appealsOfParty(line.appeals, `brand:${brandId}`),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Posting, River, Share } from '../read-order/order-parts';
+import { appealsOfParty } from './appeals-of-party';
 import { isOnAccountOf } from './account-of-party';
 import type { ExplainedLine, Explanation, TooLate } from './explain-order';
 
@@ -49,7 +50,7 @@ function ownPart(line: ExplainedLine, promoterId: string): ExplainedLine {
     postings: line.postings.filter(posting => isOn(posting, promoterId)),
     statements: line.statements.filter(({ party }) => party === `promoter:${promoterId}`),
     tooLate: line.tooLate.filter(late => names(late, promoterId)).map(late => ownLate(late, promoterId)),
-    appeals: line.appeals.filter(appeal => appeal.party === `promoter:${promoterId}`),
+    appeals: appealsOfParty(line.appeals, `promoter:${promoterId}`),
   };
 }
 

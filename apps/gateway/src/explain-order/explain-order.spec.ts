@@ -151,6 +151,17 @@ describe('an explanation as a promoter sees it', () => {
     expect(others(JSON.stringify(helper), 'pr-2')).toEqual([]);
   });
 
+  it('shows its author what makes an appeal good once it is approved, and staff before', () => {
+    const parts = anAssistedOrder();
+    const adjustmentSeen = (state: string) => {
+      parts.decisions[0]!.appeals[0]!.adjustment = { adjustmentId: 'adj-1', state, amountFen: 2_571 };
+      const whole = explainOrder(parts);
+      return [whole, asAPromoterSeesIt(whole, 'pr-4')!].map(told => told.lines[0]!.appeals[0]!.adjustment?.state);
+    };
+    expect(adjustmentSeen('proposed')).toEqual(['proposed', undefined]);
+    expect(adjustmentSeen('approved')).toEqual(['approved', 'approved']);
+  });
+
   it('shows an appeal to who filed it alone, also when nothing else of the line is theirs', () => {
     const parts = anAssistedOrder();
     const appealed = (promoterId: string) =>

@@ -1,6 +1,6 @@
 import { BEGINNING_OF_TIME } from '@chuanliu/dated-facts/versions';
 import type { Language } from '@chuanliu/http/language';
-import type { RefundPart } from '../read-order/order-parts';
+import type { Appeal, RefundPart } from '../read-order/order-parts';
 import { baseFormula, grouped, inShanghai, money, percent } from './figures';
 import { code, plain, quoted, table } from './markdown';
 import { storyWords, type StoryWords } from './story-words';
@@ -180,17 +180,22 @@ function cameTooLate({ tooLate }: ToldLine, language: Language, words: StoryWord
   });
 }
 
-function appeals({ line, words }: Telling): Block[] {
+function appeals({ line, language, words }: Telling): Block[] {
   if (line.appeals.length === 0) return [];
+  const madeGood = ({ adjustmentId, state, amountFen }: NonNullable<Appeal['adjustment']>) => {
+    const [amount, adjustment] = [money(amountFen, language), code(adjustmentId)];
+    return state === 'approved' ? words.madeGood(amount, adjustment) : words.toBeMadeGood(amount, adjustment);
+  };
   return [
     [`### ${words.appeals}`],
-    ...line.appeals.flatMap(({ party, filedAt, text, stateText, dueAt, resolvedAt, reason }) => [
+    ...line.appeals.flatMap(({ party, filedAt, text, stateText, dueAt, resolvedAt, reason, adjustment }) => [
       [`${code(party)}${words.comma}${inShanghai(filedAt)}`],
       quoted(text),
       [
         `**${stateText}**${words.comma}${resolvedAt ? words.resolved(inShanghai(resolvedAt)) : words.due(inShanghai(dueAt))}`,
       ],
       ...(reason === null ? [] : [quoted(reason)]),
+      ...(adjustment === null ? [] : [[madeGood(adjustment)]]),
     ]),
   ];
 }

@@ -63,6 +63,8 @@ interface StoryWords {
   appeals: string;
   due(at: string): string;
   resolved(at: string): string;
+  madeGood(amount: string, adjustment: string): string;
+  toBeMadeGood(amount: string, adjustment: string): string;
 }
 
 const en: StoryWords = {
@@ -139,6 +141,8 @@ const en: StoryWords = {
   appeals: 'Appeals',
   due: at => `to be resolved until ${at}`,
   resolved: at => `on ${at}`,
+  madeGood: (amount, adjustment) => `Made good by ${amount}, adjustment ${adjustment}.`,
+  toBeMadeGood: (amount, adjustment) => `To be made good by ${amount}: adjustment ${adjustment} awaits its approval.`,
 };
 
 const zh: StoryWords = {
@@ -214,6 +218,8 @@ const zh: StoryWords = {
   appeals: '申诉',
   due: at => `应于 ${at} 前处理`,
   resolved: at => `处理于 ${at}`,
+  madeGood: (amount, adjustment) => `已补偿 ${amount}，调整单 ${adjustment}。`,
+  toBeMadeGood: (amount, adjustment) => `拟补偿 ${amount}，调整单 ${adjustment} 待批准。`,
 };
 
 export const storyWords: Readonly<Record<Language, StoryWords>> = { en, zh };

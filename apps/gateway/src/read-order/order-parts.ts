@@ -92,6 +92,8 @@ export interface Appeal {
   dueAt: UtcInstant;
   resolvedAt: UtcInstant | null;
   reason: string | null;
+  /** What makes it good in the books, proposed or approved, and what its party gets by that. */
+  adjustment: { adjustmentId: string; state: string; amountFen: number } | null;
   updatedAt: UtcInstant;
 }
 

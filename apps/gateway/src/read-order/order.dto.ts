@@ -103,6 +103,12 @@ const Entry = Closed({
   causeText: words,
 });
 
+const AdjustmentOfAppeal = Closed({
+  adjustmentId: Id,
+  state: Type.Union(['proposed', 'approved', 'rejected'].map(state => Type.Literal(state))),
+  amountFen: SignedFen,
+});
+
 const AppealOfLine = Closed({
   id: Id,
   channelId: Id,
@@ -116,6 +122,10 @@ const AppealOfLine = Closed({
   dueAt: Utc,
   resolvedAt: Nullable(Utc),
   reason: Nullable(text),
+  adjustment: {
+    ...Nullable(AdjustmentOfAppeal),
+    description: 'What makes it good in the books; the party sees it once it is approved',
+  },
   updatedAt: Utc,
 });
 

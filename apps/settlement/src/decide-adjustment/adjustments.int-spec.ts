@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { appealAdjustmentChanged } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { aLine, aSplit, payment } from '../../test/a-sale';
 import { aService } from '../../test/a-service';
 import { aPosting, post } from '../../test/postings-of-all-kinds';
@@ -32,7 +34,9 @@ beforeEach(async () => {
 });
 afterEach(async () => expect(await service.books.faults()).toEqual([]));
 
-const propose = (body: object, by: object = zhang) => service.ask('POST', '/v1/adjustments', body, by);
+const keyed = (key?: string): Record<string, string> => (key === undefined ? {} : { 'idempotency-key': key });
+const propose = (body: object, by: object = zhang, key?: string) =>
+  service.ask('POST', '/v1/adjustments', body, by, keyed(key));
 const proposed = async (body: object) => (await propose(body)).json().adjustmentId as string;
 const approve = (id: string, by: object = li, body?: object) =>
   service.ask('POST', `/v1/adjustments/${id}/approval`, body, by);
@@ -133,6 +137,7 @@ describe('an adjustment', () => {
   it.each([
     [422, 'adjustment-not-balanced', { lines: [{ account: bank, debitFen: 7 }] }],
     [422, 'unknown-account', { lines: [{ account: 'asset:cash', debitFen: 7 }] }],
+    [422, 'pending-by-hand', { lines: [{ account: accounts.pending('promoter', 'pr-1'), debitFen: 7 }, { account: bank, creditFen: 7 }] }], // prettier-ignore
     [422, 'line-not-of-one-side', { lines: [{ account: bank }] }],
     [422, 'occurs-in-the-future', { occurredAt: '2026-11-20T10:00:00.001+08:00' }],
     [422, 'named-party-unknown', goodwill(1, { lines: [{ account: accounts.available('brand', 'br-x'), debitFen: 7 }, { account: bank, creditFen: 7 }] })], // prettier-ignore
@@ -195,7 +200,46 @@ describe('an adjustment', () => {
       ['zhang', 'propose-adjustment', other, '补偿：直播间故障'],
       ['wang', 'reject-adjustment', other, '重复'],
     ]);
-    expect(items[1].facts).toEqual({ purpose: 'manual', amountFen: 5_000, appealId: null, proposedBy: 'zhang' });
+    const lines = `${accounts.coMarketing} 5000\n${owedTo} -5000\n`;
+    const what = { purpose: 'manual', amountFen: 5_000, appealId: null, linesDigest: hash('sha256', lines) };
+    expect(items[0].facts).toEqual(what);
+    expect(items[1].facts).toEqual({ ...what, proposedBy: 'zhang', proposedBecause: '补偿：直播间故障' });
+    expect(items[3].facts).toMatchObject({ amountFen: 70, proposedBecause: '补偿：直播间故障' });
+  });
+});
+
+describe('a request that is sent again', () => {
+  const writeOff = { party: 'promoter:pr-1', reason: '失联' };
+  const sweep = { paymentChannel: 'wechat', amountFen: 100, reason: '提现到账' };
+
+  it.each([
+    ['', goodwill(5_000)],
+    ['/write-off', writeOff],
+    ['/sweep', sweep],
+  ])('to /v1/adjustments%s finds the adjustment that it proposed, whatever became of it', async (path, body) => {
+    await owes(5_000);
+    const ask = () => service.ask('POST', `/v1/adjustments${path}`, body, zhang, keyed('k-1'));
+    const first = await ask();
+    expect(first.status).toBe(201);
+    await approve(first.json().adjustmentId); // Nothing is owed any more, and a first request would be refused.
+    const again = await ask();
+    expect([again.status, again.json()]).toEqual([201, first.json()]);
+    expect(await service.books.count('adjustment')).toBe(1);
+  });
+
+  it('makes one adjustment when both are under way at once', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => propose(goodwill(5_000), zhang, 'k-1')));
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(await service.books.count('adjustment')).toBe(1);
+    expect(await service.books.count('audit_entry')).toBe(1);
+  });
+
+  it('is refused with another body, or to another address; another client’s key is another key', async () => {
+    const { json } = await propose(goodwill(5_000), zhang, 'k-1');
+    const other = await propose(goodwill(5_001), zhang, 'k-1');
+    const elsewhere = await service.ask('POST', '/v1/adjustments/sweep', sweep, zhang, keyed('k-1'));
+    for (const answer of [other, elsewhere]) expect(typeOf(answer)).toEqual([422, '/problems/idempotency-key-reused']);
+    expect((await propose(goodwill(5_000), li, 'k-1')).json().adjustmentId).not.toBe(json().adjustmentId);
   });
 });
 
@@ -213,6 +257,58 @@ describe('an adjustment that makes an appeal good', () => {
     expect((await approve(id)).json()).toMatchObject({ state: 'approved', appealId: 'ap-1' });
     const { items } = (await service.get('/v1/adjustments?appealId=ap-1', li)).json();
     expect(items.map((item: { id: string }) => item.id)).toEqual([id]);
+  });
+
+  it('is told with its line, whatever becomes of it', async () => {
+    await hears(appeal(2, 'upheld'));
+    const id = await proposed(goodwill(70, { appealId: 'ap-1' }));
+    await reject(id);
+    const other = await proposed(goodwill(5_000, { appealId: 'ap-1' }));
+    await approve(other);
+    await approve(await proposed(goodwill(3))); // Of no appeal: nobody is told.
+    const rows = await service.database.read<{ aggregate_id: string; payload: string }>(
+      `SELECT aggregate_id, payload FROM outbox WHERE type = '${appealAdjustmentChanged.type}' ORDER BY id`,
+    );
+    const of = { appealId: 'ap-1', channelId: 'shop-1', orderId: 'o-1', lineNo: 1, changedAt: NOW };
+    expect(rows.map(row => [row.aggregate_id, JSON.parse(row.payload) as unknown])).toEqual([
+      ['o-1', { ...of, adjustmentId: id, state: 'proposed', amountFen: 70 }],
+      ['o-1', { ...of, adjustmentId: id, state: 'rejected', amountFen: 70 }],
+      ['o-1', { ...of, adjustmentId: other, state: 'proposed', amountFen: 5_000 }],
+      ['o-1', { ...of, adjustmentId: other, state: 'approved', amountFen: 5_000 }],
+    ]);
+  });
+
+  it('is the only one: another is refused until it is rejected, whoever is faster', async () => {
+    await hears(appeal(2, 'upheld'));
+    const both = await Promise.all([1, 2].map(fen => propose(goodwill(fen, { appealId: 'ap-1' }))));
+    const [made, refused] = both.sort((a, b) => a.status - b.status) as [(typeof both)[0], (typeof both)[0]];
+    expect([made.status, refused.status]).toEqual([201, 409]);
+    const { adjustmentId } = made.json();
+    expect(refused.json()).toMatchObject({ type: problem('appeal-has-adjustment'), appealId: 'ap-1', adjustmentId });
+    await reject(adjustmentId);
+    const next = await proposed(goodwill(3, { appealId: 'ap-1' }));
+    await approve(next);
+    expect(typeOf(await propose(goodwill(3, { appealId: 'ap-1' })))).toEqual([409, problem('appeal-has-adjustment')]);
+  });
+
+  it('gives the party that appealed something: its own available moves', async () => {
+    await hears(appeal(2, 'upheld'));
+    const [others, nothing] = [accounts.available('brand', 'br-1'), accounts.coMarketing];
+    for (const lines of [
+      [
+        { account: nothing, debitFen: 7 },
+        { account: others, creditFen: 7 },
+      ],
+      [
+        { account: owedTo, debitFen: 7 },
+        { account: owedTo, creditFen: 7 },
+      ],
+    ]) {
+      // prettier-ignore
+      const answer = await propose({ lines, reason: '申诉', appealId: 'ap-1' });
+      expect(answer.json()).toMatchObject({ type: problem('not-for-the-appellant'), party: 'promoter:pr-1' });
+    }
+    expect(await service.books.count('appeal_adjustment')).toBe(0);
   });
 
   it('waits a little for the appeal to be upheld, and is refused for any other', async () => {

@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@chuanliu/auth/caller';
+import type { UtcInstant } from '@chuanliu/contracts/instants';
+import { appealAdjustmentChanged } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
-import { actorOf, isStillToDecide, postingOf } from '../domain/adjustment';
+import { Outbox } from '@chuanliu/messaging/outbox';
+import { actorOf, digestOfLines, isStillToDecide, postingOf } from '../domain/adjustment';
 import { noSuchAdjustment } from '../domain/adjustment.problems';
+import { adjustmentOfAppeal } from '../propose-adjustment/adjustment-of-appeal';
 import { checkPurpose } from '../propose-adjustment/check-purpose';
 import { lockAdjustment, readAdjustment, saveDecision, type StoredAdjustment } from '../storage/adjustments';
-import { writeAudit } from '../storage/audit-log';
+import { appealBy, leaveAppeal } from '../storage/appeals';
+import { writeAudit, type AuditedAct } from '../storage/audit-log';
 import { Books } from '../storage/books';
 import { lockBooksState } from '../storage/books-state';
 
@@ -23,6 +28,7 @@ export class DecideAdjustmentHandler {
   constructor(
     private readonly database: Database,
     private readonly books: Books,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -44,21 +50,42 @@ export class DecideAdjustmentHandler {
     if (!isStillToDecide(adjustment, state, by)) return;
 
     const at = this.clock.now();
-    const { purpose, lines, amountFen } = adjustment;
     const isApproved = state === 'approved';
     if (isApproved) await checkPurpose(query, adjustment);
     const occurredAt = adjustment.occurredAt ?? (isApproved ? at : null);
     await saveDecision(tx, adjustmentId, { state, at, by, reason, occurredAt });
-    await writeAudit(tx, {
-      by: caller,
-      at,
-      action: isApproved ? 'approve-adjustment' : 'reject-adjustment',
-      subject: { kind: 'adjustment', id: adjustmentId },
-      reason,
-      facts: { purpose, amountFen, appealId: adjustment.appealId, proposedBy: adjustment.proposedBy.personId },
-    });
+    await this.tellOfAppeal(tx, adjustment, state, at);
+    const act = { by: caller, at, action: isApproved ? 'approve-adjustment' : 'reject-adjustment', reason };
+    await writeAudit(tx, { ...act, ...whatIsDecided(adjustment) });
     if (!isApproved) return;
-    const posting = postingOf(lines, occurredAt!);
+    const posting = postingOf(adjustment.lines, occurredAt!);
     await this.books.post(tx, [{ posting, line: null, reference: adjustmentId }], booksState);
   }
+
+  /** Of the appeal that it makes good, if it does; a rejected one makes room for another. */
+  private async tellOfAppeal(
+    tx: Tx,
+    adjustment: StoredAdjustment,
+    state: Decision['state'],
+    at: UtcInstant,
+  ): Promise<void> {
+    const { adjustmentId, appealId } = adjustment;
+    if (appealId === null) return;
+    if (state === 'rejected') await leaveAppeal(tx, appealId, adjustmentId);
+    const appeal = await appealBy((sql, parameters) => tx.query(sql, parameters), appealId);
+    await this.outbox.add(tx, appealAdjustmentChanged, [adjustmentOfAppeal(appeal!, adjustment, state, at)]);
+  }
 }
+
+/** The entry must tell by itself what was decided on: why it was asked for, and for which lines. */
+const whatIsDecided = (adjustment: StoredAdjustment): Pick<AuditedAct, 'subject' | 'facts'> => ({
+  subject: { kind: 'adjustment', id: adjustment.adjustmentId },
+  facts: {
+    purpose: adjustment.purpose,
+    amountFen: adjustment.amountFen,
+    linesDigest: digestOfLines(adjustment.lines),
+    appealId: adjustment.appealId,
+    proposedBy: adjustment.proposedBy.personId,
+    proposedBecause: adjustment.reason,
+  },
+});

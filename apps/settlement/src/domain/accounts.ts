@@ -39,6 +39,9 @@ export function partyOfAvailable(account: string): { kind: Creditor; id: string 
 
 const ofParty = /^(liability:(?:brand|promoter|recruiter|agency):.+:)(pending|available)$/;
 
+/** Whether it holds what a party has earned and may not withdraw yet. */
+export const isPending = (account: string): boolean => ofParty.exec(account)?.[2] === 'pending';
+
 /** The party's `available` for its `pending`; every other account as it is. */
 export const asAvailable = (account: string): string => account.replace(ofParty, '$1available');
 

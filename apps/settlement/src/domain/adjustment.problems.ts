@@ -14,6 +14,13 @@ export const unknownAccount = (faults: ReadonlyArray<{ pointer: string; account:
     errors: faults.map(({ pointer, account }) => ({ pointer, problem: `${account} is no account of the ledger` })),
   });
 
+export const pendingByHand = (indexes: readonly number[]) =>
+  new Problem('invalid', 'settlement/pending-by-hand', 'What is pending moves with its sale alone', {
+    detail:
+      'No run would settle such an amount, and no statement would show it. A party’s available is adjusted instead.',
+    errors: indexes.map(index => ({ pointer: `/lines/${index}/account`, problem: 'is pending' })),
+  });
+
 export const adjustmentNotBalanced = (debitFen: number, creditFen: number) =>
   new Problem('invalid', 'settlement/adjustment-not-balanced', 'Debits and credits differ', { debitFen, creditFen });
 
@@ -30,6 +37,20 @@ export const appealNotUpheld = (appealId: string, state: string | null) =>
     appealId,
     state,
     errors: [{ pointer: '/appealId', problem: 'names no appeal that was upheld' }],
+  });
+
+export const notForTheAppellant = (appealId: string, party: string) =>
+  new Problem('invalid', 'settlement/not-for-the-appellant', 'It gives the party that appealed nothing', {
+    appealId,
+    party,
+    errors: [{ pointer: '/lines', problem: `does not change what ${party} may withdraw` }],
+  });
+
+/** @param adjustmentId the one that has the appeal, proposed or approved */
+export const appealHasAdjustment = (appealId: string, adjustmentId: string) =>
+  new Problem('conflict', 'settlement/appeal-has-adjustment', 'Another adjustment makes this appeal good', {
+    appealId,
+    adjustmentId,
   });
 
 export const occursInTheFuture = (occurredAt: string) =>

@@ -1,4 +1,7 @@
-import { checkedLines, isStillToDecide, type AdjustmentState } from './adjustment';
+import { hash } from 'node:crypto';
+import type { AdjustmentState } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
+import { fen } from '@chuanliu/money/fen';
+import { amountFor, checkedLines, digestOfLines, isStillToDecide } from './adjustment';
 
 const bank = 'asset:bank:platform';
 const escrow = 'asset:escrow:wechat';
@@ -13,8 +16,34 @@ describe('the lines of an adjustment', () => {
     expect(checkedLines(lines).map(line => line.amountFen)).toEqual([700, 300, -1_000]);
   });
 
+  it('give a party what its available is credited more than debited, and no other account’s', () => {
+    const own = { account: 'liability:promoter:pr-1:available', amountFen: fen(-700) };
+    const others = { account: 'liability:promoter:pr-1:west:available', amountFen: fen(-70) };
+    const back = { ...own, amountFen: fen(200) };
+    expect(amountFor({ kind: 'promoter', id: 'pr-1' }, [own, others, back])).toBe(500);
+    expect(amountFor({ kind: 'brand', id: 'pr-1' }, [own, others, back])).toBe(0);
+  });
+
+  it('have a digest of their own, by account, amount and order', () => {
+    const [one, two] = [
+      { account: bank, amountFen: fen(700) },
+      { account: escrow, amountFen: fen(-700) },
+    ] as const;
+    const digests = [[one, two], [two, one], [one], [{ ...one, amountFen: fen(-700) }, two]].map(digestOfLines);
+    expect(new Set(digests).size).toBe(4);
+    expect(digests[0]).toBe(hash('sha256', 'asset:bank:platform 700\nasset:escrow:wechat -700\n'));
+  });
+
   it.each([
     ['do not balance', [{ account: bank, debitFen: 700 }], 'settlement/adjustment-not-balanced'],
+    [
+      'move what is pending',
+      [
+        { account: 'liability:brand:b:pending', debitFen: 7 },
+        { account: bank, creditFen: 7 },
+      ],
+      'settlement/pending-by-hand',
+    ],
     [
       'differ by one fen',
       [

@@ -1,13 +1,18 @@
+import { hash } from 'node:crypto';
+import type { AdjustmentState } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { fen, type Fen } from '@chuanliu/money/fen';
 import { accountNamed } from './account-names';
+import { accounts, isPending } from './accounts';
 import {
   adjustmentIsDecided,
   adjustmentNotBalanced,
   lineNotOfOneSide,
+  pendingByHand,
   personUnknown,
   secondPersonRequired,
   unknownAccount,
 } from './adjustment.problems';
+import type { Party } from './party';
 import type { Posting } from './posting';
 
 /** A line as a person writes it: one of the two amounts, above 0. */
@@ -25,7 +30,6 @@ export interface AdjustmentLine {
 
 /** `write-off` and `sweep` are adjustments like any other, whose amount is checked once more when they are approved. */
 export type Purpose = 'manual' | 'write-off' | 'sweep';
-export type AdjustmentState = 'proposed' | 'approved' | 'rejected';
 
 /** Whoever acts on an adjustment, by the client that they used. */
 export interface Actor {
@@ -35,7 +39,7 @@ export interface Actor {
 
 /**
  * The lines as the ledger will have them.
- * @throws Problem `line-not-of-one-side`, `unknown-account` or `adjustment-not-balanced` (422)
+ * @throws Problem `line-not-of-one-side`, `unknown-account`, `pending-by-hand` or `adjustment-not-balanced` (422)
  */
 export function checkedLines(lines: readonly WrittenLine[]): AdjustmentLine[] {
   const twoSided = [...lines.keys()].filter(
@@ -46,6 +50,8 @@ export function checkedLines(lines: readonly WrittenLine[]): AdjustmentLine[] {
     accountNamed(account) ? [] : [{ pointer: `/lines/${i}/account`, account }],
   );
   if (nameless.length > 0) throw unknownAccount(nameless);
+  const pending = [...lines.keys()].filter(i => isPending(lines[i]!.account));
+  if (pending.length > 0) throw pendingByHand(pending);
   const checked = lines.map(({ account, debitFen = 0, creditFen = 0 }) => ({
     account,
     amountFen: fen(debitFen - creditFen),
@@ -58,6 +64,16 @@ export function checkedLines(lines: readonly WrittenLine[]): AdjustmentLine[] {
 /** How much an adjustment moves: its debits, which are its credits. */
 export const debitsOf = (lines: readonly AdjustmentLine[]): Fen =>
   fen(lines.reduce((sum, { amountFen }) => sum + Math.max(0, amountFen), 0));
+
+/** What a party may withdraw more by these lines; below 0: less. */
+export const amountFor = ({ kind, id }: Party, lines: readonly AdjustmentLine[]): Fen => {
+  const own = accounts.available(kind, id);
+  return fen(lines.reduce((sum, { account, amountFen }) => (account === own ? sum - amountFen : sum), 0));
+};
+
+/** SHA-256 of the lines, each as `{account} {amountFen}\n` with debits positive: what a person approved, in one word. */
+export const digestOfLines = (lines: readonly AdjustmentLine[]): string =>
+  hash('sha256', lines.map(({ account, amountFen }) => `${account} ${amountFen}\n`).join(''), 'hex');
 
 const totalOf = (lines: readonly AdjustmentLine[]) => lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
 

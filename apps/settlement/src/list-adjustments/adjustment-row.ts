@@ -1,11 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { AdjustmentState } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { CalendarDate, Closed, FenAmount, Id, Nullable, Utc } from '@chuanliu/contracts/shapes';
 import { debitOrCredit } from '../domain/debit-or-credit';
 import type { StoredAdjustment } from '../storage/adjustments';
-
-export const AdjustmentState = Type.Union(
-  (['proposed', 'approved', 'rejected'] as const).map(state => Type.Literal(state)),
-);
 
 const Actor = Closed({ clientId: Id, personId: Id });
 

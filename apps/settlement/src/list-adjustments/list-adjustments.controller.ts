@@ -1,12 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Type, type Static } from '@sinclair/typebox';
 import { Roles } from '@chuanliu/auth/auth.decorators';
+import { AdjustmentState } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { Closed, Id, Instant } from '@chuanliu/contracts/shapes';
 import { controlOf, decodeCursor, listAnswer, listAnswerOf, listQuery } from '@chuanliu/http/listing';
 import { Describes } from '@chuanliu/http/openapi';
 import { valid, validQuery } from '@chuanliu/http/validate';
 import { noSuchAdjustment } from '../domain/adjustment.problems';
-import { AdjustmentRow, AdjustmentState, shownAdjustment } from './adjustment-row';
+import { AdjustmentRow, shownAdjustment } from './adjustment-row';
 import { ListAdjustmentsQuery } from './list-adjustments.query';
 
 const ListAdjustments = listQuery({

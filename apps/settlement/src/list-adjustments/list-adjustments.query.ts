@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { toUtcInstant } from '@chuanliu/contracts/instants';
+import type { AdjustmentState } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
-import type { AdjustmentState } from '../domain/adjustment';
 import { readAdjustment, readAdjustments, type StoredAdjustment } from '../storage/adjustments';
 import type { Read } from '../storage/read';
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Headers, Post } from '@nestjs/common';
 import { Roles } from '@chuanliu/auth/auth.decorators';
 import type { Caller } from '@chuanliu/auth/caller';
 import { CurrentCaller } from '@chuanliu/auth/current-caller';
@@ -9,6 +9,8 @@ import { ProposeAdjustmentHandler } from './propose-adjustment.handler';
 
 const forbidden = ['settlement/person-unknown'];
 const everyProposal = ['settlement/occurs-in-the-future'];
+/** The gateway knows repeats itself; after it has lost its memory, this service does. */
+const KEY = 'idempotency-key';
 
 @Controller('v1/adjustments')
 export class ProposeAdjustmentController {
@@ -19,19 +21,22 @@ export class ProposeAdjustmentController {
   @Describes({
     summary: 'Propose an adjustment of the books; it is posted when another person approves it',
     description:
-      'Accounts are those of the trial balance. A party that an account names must have been heard of; payment channels ' +
+      'Accounts are those of the trial balance, but for what is pending. A party that an account names must have been heard of; payment channels ' +
       'and campaigns are in no directory, so their ids are taken as they are.',
     body: NewAdjustment,
     answer: AdjustmentProposed,
     status: 201,
     problems: {
       forbidden,
+      conflict: ['settlement/appeal-has-adjustment'],
       invalid: [
         'settlement/line-not-of-one-side',
         'settlement/unknown-account',
+        'settlement/pending-by-hand',
         'settlement/adjustment-not-balanced',
         'settlement/named-party-unknown',
         'settlement/appeal-not-upheld',
+        'settlement/not-for-the-appellant',
         ...everyProposal,
       ],
     },
@@ -39,8 +44,9 @@ export class ProposeAdjustmentController {
   propose(
     @CurrentCaller() caller: Caller,
     @Body(valid(NewAdjustment)) body: NewAdjustment,
+    @Headers(KEY) key: string | undefined,
   ): Promise<AdjustmentProposed> {
-    return this.adjustments.run(caller, body);
+    return this.adjustments.run(caller, body, key);
   }
 
   @Post('write-off')
@@ -57,8 +63,12 @@ export class ProposeAdjustmentController {
       invalid: ['settlement/named-party-unknown', ...everyProposal],
     },
   })
-  writeOff(@CurrentCaller() caller: Caller, @Body(valid(NewWriteOff)) body: NewWriteOff): Promise<AdjustmentProposed> {
-    return this.adjustments.writeOff(caller, body);
+  writeOff(
+    @CurrentCaller() caller: Caller,
+    @Body(valid(NewWriteOff)) body: NewWriteOff,
+    @Headers(KEY) key: string | undefined,
+  ): Promise<AdjustmentProposed> {
+    return this.adjustments.writeOff(caller, body, key);
   }
 
   @Post('sweep')
@@ -72,7 +82,11 @@ export class ProposeAdjustmentController {
     status: 201,
     problems: { forbidden, conflict: ['settlement/more-than-in-escrow'], invalid: everyProposal },
   })
-  sweep(@CurrentCaller() caller: Caller, @Body(valid(NewSweep)) body: NewSweep): Promise<AdjustmentProposed> {
-    return this.adjustments.sweep(caller, body);
+  sweep(
+    @CurrentCaller() caller: Caller,
+    @Body(valid(NewSweep)) body: NewSweep,
+    @Headers(KEY) key: string | undefined,
+  ): Promise<AdjustmentProposed> {
+    return this.adjustments.sweep(caller, body, key);
   }
 }

@@ -23,7 +23,11 @@ export const NewAdjustment = Closed({
     { minItems: 1, maxItems: 200 },
   ),
   reason: WhyNeeded,
-  appealId: Type.Optional({ ...Id, description: 'An appeal that was upheld, and that this makes good' }),
+  appealId: Type.Optional({
+    ...Id,
+    description:
+      'An appeal that was upheld and that this makes good: the party gets something, and no other adjustment does so',
+  }),
   occurredAt: OccurredAt,
 });
 export type NewAdjustment = Static<typeof NewAdjustment>;

@@ -1,9 +1,10 @@
 import type { BusinessDate, UtcInstant } from '@chuanliu/contracts/instants';
+import type { AdjustmentState } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { fen, type Fen } from '@chuanliu/money/fen';
-import { debitsOf, type Actor, type AdjustmentLine, type AdjustmentState, type Purpose } from '../domain/adjustment';
+import { debitsOf, type Actor, type AdjustmentLine, type Purpose } from '../domain/adjustment';
 import type { Read } from './read';
 
 /** An adjustment that somebody asks for. */

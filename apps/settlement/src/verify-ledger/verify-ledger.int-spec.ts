@@ -81,10 +81,10 @@ async function adjustBy(amountFen: number, at: string): Promise<void> {
     { account: accounts.coMarketing, debitFen: amountFen },
     { account: available, creditFen: amountFen },
   ];
-  const proposals = new ProposeAdjustmentHandler(s.database, clock);
+  const proposals = new ProposeAdjustmentHandler(s.database, new Outbox(), clock);
   const { adjustmentId } = await proposals.run(person('zhang'), { lines, reason: '补偿' });
   const decision = { state: 'approved', reason: null } as const;
-  await new DecideAdjustmentHandler(s.database, books, clock).run(person('li'), adjustmentId, decision);
+  await new DecideAdjustmentHandler(s.database, books, new Outbox(), clock).run(person('li'), adjustmentId, decision);
 }
 
 const differences = async () =>

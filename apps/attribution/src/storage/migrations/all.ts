@@ -1,5 +1,6 @@
 import type { Migration } from '@chuanliu/database/migration';
 import { addAppeal } from './1760100000080-add-appeal';
+import { addAppealAdjustment } from './1760100000160-add-appeal-adjustment';
 import { addDueLine } from './1760100000003-add-due-line';
 import { addLine } from './1760100000001-add-line';
 import { addLineRefund } from './1760100000002-add-line-refund';
@@ -32,4 +33,5 @@ export const attributionMigrations: Migration[] = [
   ...addTouchContent,
   ...letLinesSettle,
   widenAssistants,
+  addAppealAdjustment,
 ];

@@ -47,6 +47,9 @@ import { addTaxedPerson } from './063-add-taxed-person';
 import { sayWhomVerdictsAreOf } from './064-say-whom-verdicts-are-of';
 import { sayWhenRunsMovedOn } from './065-say-when-runs-moved-on';
 import { sayWhenVerdictsWereGiven } from './066-say-when-verdicts-were-given';
+import { addAdjustmentRequest } from './070-add-adjustment-request';
+import { addAppealAdjustment } from './071-add-appeal-adjustment';
+import { keepAdjustmentsOfAppeals } from './072-keep-adjustments-of-appeals';
 
 export const allMigrations: Migration[] = [
   addAccount,
@@ -97,4 +100,7 @@ export const allMigrations: Migration[] = [
   sayWhomVerdictsAreOf,
   sayWhenRunsMovedOn,
   sayWhenVerdictsWereGiven,
+  addAdjustmentRequest,
+  addAppealAdjustment,
+  keepAdjustmentsOfAppeals,
 ];

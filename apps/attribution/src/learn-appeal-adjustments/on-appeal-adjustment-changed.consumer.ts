@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { appealAdjustmentChanged } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
+import type { Tx } from '@chuanliu/database/tx';
+import { OnEvents, type EventOf } from '@chuanliu/messaging/on-events';
+import { saveAppealAdjustments } from '../storage/appeal-adjustments';
+
+/** How appeals that were upheld are made good in the books. It decides nothing here; whoever reads an appeal sees it. */
+@Injectable()
+export class OnAppealAdjustmentChanged {
+  @OnEvents(appealAdjustmentChanged)
+  handle(events: EventOf<typeof appealAdjustmentChanged>[], tx: Tx): Promise<void> {
+    return saveAppealAdjustments(
+      tx,
+      events.map(event => event.data),
+    );
+  }
+}
