@@ -39,6 +39,9 @@ afterAll(() => s.close());
 async function aMonth(): Promise<void> {
   const sale = (orderId: string, line: Parameters<typeof aLine>[0] = {}) =>
     aSplit({ orderId, lines: [aLine({ basis: 'b-1', techFeeBps: 500, ...line })] });
+  const newcomers = { joinedFrom: '2026-10-01', joinedTo: '2026-12-31', quotaFen: 10_000_000 };
+  await s.policy('newcomer', '2020-01-01T00:00:00.000Z', newcomers);
+  await s.brand({ brandId: 'br-1', effectiveFrom: '2026-01-01T00:00:00.000Z', joinedAt: '2026-10-01T00:00:00.000Z' });
   await s.divide(sale('o-1'), sale('o-2'));
   await s.receive('o-1', '2026-11-09T10:00:00.000Z');
   await s.receive('o-2', '2026-11-09T11:00:00.000Z');
@@ -128,6 +131,8 @@ describe('a sound ledger', () => {
       /✓ Seals +21 sealed days, 2026-11-06 to 2026-11-26; the last seal is [0-9a-f]{64}\n/,
       /✓ Statements +\d+ statements of 7 party accounts/,
       /✓ By hand +4 adjustments, each approved by a second person/,
+      // 4 % of 20,400 fen, and of the 15,400 that a refund left: 816 + 616.
+      /✓ Rebates +2 lines of newcomers, 14.32 yuan given back, each as it is posted\n/,
       /✓ Payouts +3 payouts, each as it is posted; 3,904.00 yuan in flight, 186.00 yuan of tax withheld\n/,
       /✓ Audit log +\d+ acts of people; the last digest is [0-9a-f]{64}\n/,
     ])
@@ -379,6 +384,16 @@ describe('a ledger in which somebody changed', () => {
       'the adjustments, taking one out',
       `DELETE FROM adjustment LIMIT 1`,
       { name: 'By hand', table: 'posting', row: /^posting_id \d+$/ },
+    ],
+    [
+      'how much of a newcomer’s line the quota covers',
+      `UPDATE newcomer_rebate SET rebated_base_fen = rebated_base_fen - 1000 WHERE order_id = 'o-2'`,
+      { name: 'Rebates', table: 'newcomer_rebate', row: /^line shop-1\/o-2\/1$/ },
+    ],
+    [
+      'the newcomers’ lines, taking one out',
+      `DELETE FROM newcomer_rebate WHERE order_id = 'o-1'`,
+      { name: 'Rebates', table: 'posting', row: /^posting_id \d+$/ },
     ],
     [
       'the state of a payout',

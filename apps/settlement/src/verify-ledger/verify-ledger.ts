@@ -3,6 +3,7 @@ import { checkAdjustments } from './check-adjustments';
 import { checkAuditLog } from './check-audit-log';
 import { checkPayouts } from './check-payouts';
 import { checkPostings } from './check-postings';
+import { checkRebates } from './check-rebates';
 import { checkStatements } from './check-statements';
 import type { CheckResult } from './difference';
 import { SealsToCheck, type NotedSeals } from './seals-to-check';
@@ -22,6 +23,7 @@ export function verifyLedger(database: Database, noted: NotedSeals = new Map()):
       ...(await orUnreadable('Postings', () => checkPostings(query, seals))),
       ...(await orUnreadable('Statements', async () => [await checkStatements(query)])),
       ...(await orUnreadable('By hand', async () => [await checkAdjustments(query)])),
+      ...(await orUnreadable('Rebates', async () => [await checkRebates(query)])),
       ...(await orUnreadable('Payouts', async () => [await checkPayouts(query)])),
       ...(await orUnreadable('Audit log', async () => [await checkAuditLog(query)])),
     ];
