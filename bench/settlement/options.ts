@@ -46,7 +46,7 @@ export function settlementOptionsFrom(words: string[]): SettlementBenchOptions {
     parties: number('parties', 10_000, 200),
     beside: number('beside', 200_000, 20_000),
     orders: number('orders', 5_000, 400),
-    seconds: number('seconds', 100, 3),
+    seconds: number('seconds', 50, 3),
     profileFolder: values.profile,
   };
 }

@@ -11,8 +11,8 @@ export interface ReadsResult extends Used {
   balances: Spread;
 }
 
-/** Of both kinds together, by turns. */
-const RATE = 20;
+/** Of both kinds together, by turns: in fifty seconds a thousand of each, so that ten lie above the p99. */
+const RATE = 40;
 
 /** Promoters' sales lists and balances through the gateway, without a run and beside one. */
 export async function runReads(stage: WholeSystem): Promise<ReadsResult[]> {
