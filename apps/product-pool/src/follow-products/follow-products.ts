@@ -83,6 +83,7 @@ export class FollowProducts implements OnApplicationBootstrap, BeforeApplication
     this.byTime.begin(this.clock.now());
     this.countedDay = businessDayOf(this.clock.now());
     this.tree = this.categories.tree;
+    this.checkAt = Date.now() + CHECK_EVERY_MS;
     await this.requests.begin();
   }
 
@@ -94,12 +95,16 @@ export class FollowProducts implements OnApplicationBootstrap, BeforeApplication
     await this.tell(await this.byTime.look(now));
     this.byTime.done(now);
     if (businessDayOf(now) !== this.countedDay) await this.countAnew(now);
-    if (await this.requests.look()) this.startRebuild('it was asked for');
+    // A build that is under way may have read products before: what is wanted meanwhile is another one, after it.
+    if (!this.building) await this.rebuildIfWanted();
+  }
+
+  private async rebuildIfWanted(): Promise<void> {
     if (this.categories.tree !== this.tree) {
       this.tree = this.categories.tree;
       this.startRebuild('the categories have changed');
-    }
-    if (Date.now() >= this.checkAt) await this.checkIndex();
+    } else if (await this.requests.look()) this.startRebuild('it was asked for');
+    else if (Date.now() >= this.checkAt) void this.checkIndex();
   }
 
   private async tell(productIds: readonly string[]): Promise<void> {
@@ -145,11 +150,16 @@ export class FollowProducts implements OnApplicationBootstrap, BeforeApplication
     this.countedDay = businessDayOf(now);
   }
 
+  /** Beside the following, not in its way: what differs because it is still on its way arrives meanwhile. */
   private async checkIndex(): Promise<void> {
     this.checkAt = Date.now() + CHECK_EVERY_MS;
-    if (this.building || !(await this.index.isReady())) return;
-    const reason = await this.check.reasonToRebuild();
-    if (reason !== null) this.startRebuild(reason);
+    try {
+      if (!(await this.index.isReady())) return;
+      const reason = await this.check.reasonToRebuild();
+      if (reason !== null && !this.building && !this.stopping) this.startRebuild(reason);
+    } catch (fault) {
+      if (!this.stopping) this.logger.warn({ err: fault }, 'search could not be compared with the products');
+    }
   }
 
   private async untilDone(what: string, attempt: () => Promise<void>): Promise<void> {
