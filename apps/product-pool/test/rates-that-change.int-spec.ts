@@ -723,6 +723,7 @@ describe('a search of the pool tells a promoter what they would really earn', ()
     await pool.plan(productId, { commissionBps: 1000 }, brand);
     await named(productId, 'directed', [{ promoterId: 'pr-3', commissionBps: 2500 }]);
     pool.itIs(shanghai(3));
+    await soon(() => idsFor('pr-1', 'q=短约绿茶'), [productId]);
     expect((await offerTo('pr-1', 'q=短约绿茶'))[0]!.slice(0, 3)).toEqual(['open', null, 2000]);
     await pool.end('pr-1', pick.pickId);
     pool.itIs(shanghai(4));
