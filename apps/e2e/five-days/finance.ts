@@ -12,6 +12,7 @@ export interface Run {
   statements: number;
   begunAt: string;
   doneAt: string | null;
+  cut: Array<{ topic: string; partition: number; nextOffset: number }> | null;
   updatedAt: string;
 }
 
