@@ -180,7 +180,7 @@ describe('who may do what', () => {
       value(route.parameters.find(parameter => parameter.in === 'path' && parameter.name === name)!),
     );
     const query = route.parameters
-      .filter(({ name, required, ...parameter }) => parameter.in === 'query' && (required || namesAParty(name)))
+      .filter(({ name, required, ...parameter }) => parameter.in === 'query' && (required || namesWhose(name)))
       .map(parameter => `${parameter.name}=${value(parameter)}`)
       .join('&');
     const target = query ? `${path}?${query}` : path;
@@ -221,8 +221,8 @@ function typeIn(text: string): unknown {
   }
 }
 
-/** A filter by party is asked with one, though it may be left out. */
-const namesAParty = (name: string) => name === 'brandId' || name === 'promoterId';
+/** A filter by a party, or by a pick, is asked with one, though it may be left out. */
+const namesWhose = (name: string) => name === 'brandId' || name === 'promoterId' || name === 'pickId';
 const isOwned = ({ name }: { name: string }) => belongsToSomebody.has(name);
 const shapeOf = (name: string) => name.replace(/\{\w+\}/g, '{}');
 const body = (method: string) => (method === 'GET' ? undefined : '{}');
