@@ -24,6 +24,7 @@ const movements: ReportMovement[] = [
     channelId: 'shop',
     orderId: 'o-0',
     lineNo: 1,
+    share: 'promoter',
     amountFen: -630,
   },
   {
@@ -34,6 +35,7 @@ const movements: ReportMovement[] = [
     channelId: null,
     orderId: null,
     lineNo: null,
+    share: null,
     amountFen: -100_000,
   },
 ];

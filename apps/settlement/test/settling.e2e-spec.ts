@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { dayAfter } from '@chuanliu/contracts/instants';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { AwaitSettlementHandler } from '../src/await-settlement/await-settlement.handler';
 import { SettleOnTouch } from '../src/settle-business-day/settle-on-touch';
@@ -283,5 +285,58 @@ describe('a run that cannot go on', () => {
     await service.database.write('DELETE FROM available_movement WHERE posting_id = 1');
     expect(await done(runId)).toMatchObject({ state: 'done', fault: null });
     expect(await exceptions('&kind=settlement/run-stands-still')).toEqual([]);
+  });
+
+  it('stands on a later statement, which the order’s explanation names beside the first', async () => {
+    service.clock.set('2026-11-25T16:00:00.000Z');
+    await done((await service.ask('POST', runs, { businessDate: '2026-11-25' })).json().runId);
+    const gateway = { role: 'internal' } as const;
+    const [line] = (await service.get('/internal/orders/shop-1/o-1/postings', gateway)).json().lines;
+    const ofPromoter = line.statementIds.filter((one: { party: string }) => one.party === 'promoter:pr-1');
+    const { items } = (await service.get('/v1/statements?party=promoter:pr-1')).json();
+    expect(items).toMatchObject([
+      { businessDate: '2026-11-25', adjustmentsFen: -630 },
+      { businessDate: due, adjustmentsFen: 0 },
+    ]);
+    const ids = items.map((item: { id: string }) => item.id).reverse();
+    expect(ofPromoter.map((one: { statementId: string }) => one.statementId)).toEqual(ids);
+  });
+});
+
+describe('the seals of business days', () => {
+  const sealsOf = async (query = '') => (await service.get(`/v1/ledger/seals?${query}`)).json();
+
+  it('form a chain from the first day on which anything was booked: each covers its postings and the seal before it', async () => {
+    const { items, control } = await sealsOf('limit=200');
+    const postings = await service.database.read<{ booked_on: string; digest: Buffer }>(
+      'SELECT booked_on, digest FROM posting ORDER BY posting_id',
+    );
+    let previousHash: string | null = null;
+    let day = postings.map(posting => posting.booked_on).sort()[0]!;
+    for (const seal of items) {
+      const ofDay = postings.filter(posting => posting.booked_on === day);
+      const sha = createHash('sha256').update(`${previousHash ?? ''}\n${day}\n`);
+      for (const { digest } of ofDay) sha.update(digest);
+      const isLast = day === '2026-11-25';
+      expect(seal).toEqual({
+        ...{ id: day, day, hash: sha.digest('hex'), previousHash, postings: ofDay.length },
+        sealedBy: isLast ? 'run-2026-11-25' : `run-${due}`,
+        updatedAt: isLast ? '2026-11-25T16:00:00.000Z' : '2026-11-24T16:00:00.000Z',
+      });
+      [previousHash, day] = [seal.hash, dayAfter(day)];
+    }
+    expect(day).toBe('2026-11-26'); // Every day up to the last settled one has a seal, and no later one.
+    expect(items.filter((seal: { postings: number }) => seal.postings > 0).length).toBeGreaterThanOrEqual(2);
+    expect(control).toMatchObject({ count: items.length, sumFen: 0 });
+  });
+
+  it('are read page by page, and of a span of days whose last is not included', async () => {
+    const days = (answer: { items: Array<{ day: string }> }) => answer.items.map(({ day }) => day);
+    const first = await sealsOf('from=2026-11-23&to=2026-11-26&limit=2');
+    const second = await sealsOf(`from=2026-11-23&to=2026-11-26&limit=2&cursor=${first.nextCursor}`);
+    expect([days(first), days(second)]).toEqual([['2026-11-23', due], ['2026-11-25']]);
+    expect([first.control, second.nextCursor]).toEqual([second.control, null]);
+    expect(days(await sealsOf('updatedFrom=2026-11-25T00:00:00Z'))).toEqual(['2026-11-25']);
+    expect((await service.get('/v1/ledger/seals', promoter)).status).toBe(403);
   });
 });

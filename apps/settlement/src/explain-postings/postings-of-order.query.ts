@@ -86,15 +86,21 @@ export class PostingsOfOrder {
   }
 
   /**
-   * The statements that hold shares of each line, by party, as soon as their run has made them. The order's freight,
-   * which a statement lists without a line, is told with none.
+   * The statements that hold shares of each line, or what was adjusted of them afterwards, by party, as soon as their run
+   * has made them. The order's freight, which a statement lists without a line, is told with none.
    */
   private async statementsOf(channelId: string, orderId: string): Promise<Map<number, LineStatement[]>> {
     const rows = await this.database.read<{ line_no: number; statement_id: string; party: string }>(
-      `SELECT DISTINCT l.line_no, s.statement_id, CONCAT(s.party_kind, ':', s.party_id) AS party
+      `SELECT l.line_no, s.statement_id, CONCAT(s.party_kind, ':', s.party_id) AS party
        FROM statement_line l JOIN statement s ON s.run_id = l.run_id AND s.pending_account_id = l.account_id
-       WHERE l.order_id = ? AND l.channel_id = ? ORDER BY l.line_no, s.statement_id`,
-      [orderId, channelId],
+       WHERE l.order_id = ? AND l.channel_id = ?
+       UNION
+       SELECT p.line_no, s.statement_id, CONCAT(s.party_kind, ':', s.party_id) AS party
+       FROM posting p JOIN available_movement m ON m.posting_id = p.posting_id
+       JOIN statement s ON s.run_id = m.run_id AND s.account_id = m.account_id
+       WHERE p.order_id = ? AND p.channel_id = ?
+       ORDER BY line_no, statement_id`,
+      [orderId, channelId, orderId, channelId],
     );
     const statements = new Map<number, LineStatement[]>();
     for (const { line_no, statement_id, party } of rows) {

@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CalendarDate, Closed, FenAmount, Id, Instant, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
+import type { EntryShare } from '../domain/posting';
 
 /** `{kind}:{id}` of a party that has statements. */
 export const StatementParty = Type.String({
@@ -86,7 +87,7 @@ const Movement = Closed({
   occurredAt: Utc,
   postingId: Type.String(),
 });
-export type StatementMovement = Static<typeof Movement>;
+export type StatementMovement = Omit<Static<typeof Movement>, 'share'> & { share: EntryShare };
 
 /** A statement whole. */
 export const Statement = Closed({

@@ -165,7 +165,7 @@ interface MovementRow {
   channel_id: string | null;
   order_id: string | null;
   line_no: number | null;
-  share: string | null;
+  share: StatementMovement['share'];
   reference: string | null;
   occurred_at: string;
 }

@@ -50,7 +50,7 @@ const ofMovement = (movement: ReportMovement): FileRow => ({
   channelId: movement.channelId,
   orderId: movement.orderId,
   lineNo: movement.lineNo,
-  share: null,
+  share: movement.share && inBoth(shareWords[movement.share]),
   baseFen: null,
   amountFen: movement.amountFen,
   amountYuan: inYuan(movement.amountFen),

@@ -52,7 +52,9 @@ describe('a month of a party', () => {
     expect((await csvOf(report)).split('\r\n').filter(row => row.startsWith('2026-11-'))).toEqual([
       '2026-11-24,结算 Settled,shop-1,o-1,1,推广佣金 Promoter,20400,2571,25.71,,',
       '2026-11-25,结算 Settled,shop-1,o-2,1,推广佣金 Promoter,20400,2571,25.71,,',
-      expect.stringMatching(/^2026-11-26,结算后调整 Adjustment after settlement,shop-1,o-1,1,,,-630,-6\.30,2026-/),
+      expect.stringMatching(
+        /^2026-11-26,结算后调整 Adjustment after settlement,shop-1,o-1,1,推广佣金 Promoter,,-630,-6\.30,2026-/,
+      ),
     ]);
   });
 

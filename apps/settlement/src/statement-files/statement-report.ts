@@ -37,6 +37,8 @@ export interface ReportMovement {
   channelId: string | null;
   orderId: string | null;
   lineNo: number | null;
+  /** Of a line's later adjustment; null for money that is no share of a sale. */
+  share: EntryShare;
   amountFen: number;
 }
 
