@@ -6,7 +6,7 @@ import { messagingEnvironment } from '@chuanliu/messaging/settings';
 export const Settings = Type.Object({
   ...serviceSettings,
   ...messagingEnvironment,
-  /** Partners' PAYEE_KEY: opens the accounts of payees for bank files, and persons' id numbers for tax reports. */
+  /** Partners' PAYEE_KEY: opens the accounts of payees for bank files, and persons' id numbers for tax returns. */
   PAYEE_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' })),
   /** Orders that a settlement run settles in one transaction. */
   ORDERS_A_STEP: Type.Integer({ default: 500, minimum: 1, maximum: 5_000 }),
