@@ -10,6 +10,7 @@ import { DueWork } from './due-work';
 import { ForgetOldEvents } from './forget-old-events';
 import { MessagingController } from './messaging.controller';
 import { messagingMigrations } from './migrations';
+import { NowAndThen } from './now-and-then';
 import { Outbox } from './outbox';
 import { ParkedEvents } from './parked-events';
 import { PlantedFaults } from './planted-faults';
@@ -65,6 +66,7 @@ export class MessagingModule implements OnApplicationShutdown {
         Arrivals,
         SliceRunner,
         DueWork,
+        NowAndThen,
         ForgetOldEvents,
         {
           provide: BatchStrategy,
@@ -88,7 +90,7 @@ export class MessagingModule implements OnApplicationShutdown {
           inject: [Database, BatchStrategy, ParkedEvents, PlantedFaults],
         },
       ],
-      exports: [Database, Outbox, Arrivals, DueWork, Progress, ParkedEvents, BATCH_STRATEGY],
+      exports: [Database, Outbox, Arrivals, DueWork, NowAndThen, Progress, ParkedEvents, BATCH_STRATEGY],
     };
   }
 

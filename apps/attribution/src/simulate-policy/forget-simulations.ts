@@ -1,11 +1,12 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { plusDays, type UtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
+import { deleteInSteps } from '@chuanliu/database/delete-in-steps';
 import { toColumn } from '@chuanliu/database/instant';
 import { Clock } from '@chuanliu/http/dated-command-clock';
+import { NowAndThen } from '@chuanliu/messaging/now-and-then';
 
 const EVERY_MS = 6 * 3_600_000;
-const ROWS_AT_ONCE = 5_000;
 /** Anyone can ask again. */
 const KEPT_DAYS = 90;
 /** The simulation itself goes last: a removal that was cut short goes on at the next look. */
@@ -13,25 +14,13 @@ const TABLES = ['simulation_move', 'simulation_line', 'simulation_share', 'simul
 
 /** Drops simulations that were over long ago. */
 @Injectable()
-export class ForgetSimulations implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(ForgetSimulations.name);
-  private timer: NodeJS.Timeout | undefined;
-
+export class ForgetSimulations {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(
-      () => void this.run(this.clock.now()).catch(fault => this.logger.warn(String(fault))),
-      EVERY_MS,
-    );
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    clock: Clock,
+    nowAndThen: NowAndThen,
+  ) {
+    nowAndThen.register({ name: 'forgetting simulations', everyMs: EVERY_MS, work: () => this.run(clock.now()) });
   }
 
   /** @returns how many were dropped */
@@ -40,17 +29,10 @@ export class ForgetSimulations implements OnApplicationBootstrap, OnApplicationS
       'SELECT simulation_id FROM simulation WHERE finished_at < ?',
       [toColumn(plusDays(now, -KEPT_DAYS))],
     );
-    for (const { simulation_id } of old) for (const table of TABLES) await this.drop(table, simulation_id);
-    return old.length;
-  }
-
-  private async drop(table: string, simulationId: string): Promise<void> {
-    for (;;) {
-      const { affectedRows } = await this.database.write(
-        `DELETE FROM ${table} WHERE simulation_id = ? LIMIT ${ROWS_AT_ONCE}`,
-        [simulationId],
-      );
-      if (affectedRows < ROWS_AT_ONCE) return;
+    for (const { simulation_id } of old) {
+      for (const table of TABLES)
+        await deleteInSteps(this.database, `${table} WHERE simulation_id = ?`, [simulation_id]);
     }
+    return old.length;
   }
 }

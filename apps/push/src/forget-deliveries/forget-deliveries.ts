@@ -1,11 +1,12 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { plusDays, type UtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
+import { deleteInSteps } from '@chuanliu/database/delete-in-steps';
 import { toColumn } from '@chuanliu/database/instant';
 import { Clock } from '@chuanliu/http/dated-command-clock';
+import { NowAndThen } from '@chuanliu/messaging/now-and-then';
 
 const EVERY_MS = 3_600_000;
-const ROWS_AT_ONCE = 5_000;
 const DELIVERED_KEPT_DAYS = 7;
 const DEAD_KEPT_DAYS = 30;
 /** What a party was told of a sale or pick last; whoever hears of one again after that is told its state. */
@@ -13,25 +14,13 @@ const TOLD_KEPT_DAYS = 400;
 
 /** Drops what nobody will ask for again. */
 @Injectable()
-export class ForgetDeliveries implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(ForgetDeliveries.name);
-  private timer: NodeJS.Timeout | undefined;
-
+export class ForgetDeliveries {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(
-      () => void this.run(this.clock.now()).catch(fault => this.logger.warn(String(fault))),
-      EVERY_MS,
-    );
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    clock: Clock,
+    nowAndThen: NowAndThen,
+  ) {
+    nowAndThen.register({ name: 'forgetting deliveries', everyMs: EVERY_MS, work: () => this.run(clock.now()) });
   }
 
   /** @returns how many rows were dropped */
@@ -47,11 +36,7 @@ export class ForgetDeliveries implements OnApplicationBootstrap, OnApplicationSh
     );
   }
 
-  private async drop(what: string, before: string): Promise<number> {
-    for (let dropped = 0; ;) {
-      const { affectedRows } = await this.database.write(`DELETE FROM ${what} LIMIT ${ROWS_AT_ONCE}`, [before]);
-      dropped += affectedRows;
-      if (affectedRows < ROWS_AT_ONCE) return dropped;
-    }
+  private drop(what: string, before: string): Promise<number> {
+    return deleteInSteps(this.database, what, [before]);
   }
 }
