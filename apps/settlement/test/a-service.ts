@@ -69,6 +69,7 @@ export async function aService({ clockAt, payeeKey }: { clockAt?: string; payeeK
       status: answer.statusCode,
       type: answer.headers['content-type'],
       text: answer.body,
+      bytes: answer.rawPayload,
       // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-return -- tests know what they asked for
       json: () => answer.json<any>(),
     };
