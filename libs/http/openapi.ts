@@ -48,7 +48,9 @@ export function Describes(route: RouteDescription): MethodDecorator {
     forgetShapesAsClasses,
     ...(query ? [] : [TakesNoQuery()]),
     ApiOperation({ summary, ...(description ? { description } : {}) }),
-    ...(body ? [ApiBody({ schema: plain(body), required: !bodyOptional }), ApiConsumes(bodyType ?? 'application/json')] : []),
+    ...(body
+      ? [ApiBody({ schema: plain(body), required: !bodyOptional }), ApiConsumes(bodyType ?? 'application/json')]
+      : []),
     ...Object.entries(query?.properties ?? {}).map(([name, schema]) =>
       ApiQuery({
         name,

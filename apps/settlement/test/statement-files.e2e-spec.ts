@@ -119,7 +119,7 @@ describe('statements, listed and as files', () => {
     await book.xlsx.load((await service.get(`${month}&format=xlsx`)).bytes as unknown as ArrayBuffer);
     for (const rows of [csv, rowsOf(book.getWorksheet('明细 Lines')!)]) {
       const shown = rows.filter(row => row[3] === 'o-1').map(row => [0, 4, 5, 6, 7].map(column => row[column] || null));
-      expect(shown.map(row => row.map(value => (value === null ? null : String(value))))).toEqual([
+      expect(shown.map(row => row.map(value => (value === null ? null : String(value as string | number))))).toEqual([
         ['2026-11-24', '1', '招商服务费 Recruiter', '20400', '612'],
         ['2026-11-24', '1', '二级招商服务费 Second recruiter', '20400', '408'],
         ['2026-11-25', '1', '招商服务费 Recruiter', null, '-150'],
