@@ -19,13 +19,17 @@ export class Segmenter {
   private readonly jieba = Jieba.withDict(dict);
   private readonly own = new Set<string>();
 
-  /** Brands' and categories' names, which no dictionary has. */
+  /** Brands' and categories' names, which no dictionary has. Texts that were taken apart before may come apart otherwise. */
   learn(names: Iterable<string>): void {
-    const words = new Set([...names].flatMap(name => runsOf(name).filter(run => HAN.test(run) && run.length > 1)));
-    const fresh = [...words].filter(word => !this.own.has(word));
+    const fresh = this.unknownOf(names);
     if (fresh.length === 0) return;
     this.jieba.loadDict(Buffer.from(fresh.map(word => `${word} ${OWN_FREQUENCY} n\n`).join('')));
     for (const word of fresh) this.own.add(word);
+  }
+
+  /** Whether these names have nothing to teach. */
+  knows(names: Iterable<string>): boolean {
+    return this.unknownOf(names).length === 0;
   }
 
   /** Every word that a text can be found by: words inside longer words too (富士 in 红富士, iphone in iphone15). */
@@ -40,6 +44,11 @@ export class Segmenter {
   /** The words that a query asks for. */
   wordsAsked(query: string): string[] {
     return distinct(runsOf(query).flatMap(run => (HAN.test(run) ? this.jieba.cut(run, false) : [run])));
+  }
+
+  private unknownOf(names: Iterable<string>): string[] {
+    const words = new Set([...names].flatMap(name => runsOf(name).filter(run => HAN.test(run) && run.length > 1)));
+    return [...words].filter(word => !this.own.has(word));
   }
 }
 

@@ -124,6 +124,25 @@ describe('the index in this process', () => {
     index.onApplicationShutdown();
   });
 
+  it('finds by a name that is new with the next build, before it is there and behind its pages as well', async () => {
+    const index = new EmbeddedIndex();
+    const all = products(6).map(product => ({ ...product, text: '新禾大米' }));
+    const found = async (after?: PoolPosition) => {
+      const { hits, next } = await index.find({ ...everything, q: '新禾', limit: 3, ...(after ? { after } : {}) });
+      return { count: hits.length, next };
+    };
+    await index.rebuild(contents(all));
+    const first = await found();
+    const meanwhile: number[] = [];
+    const changesMeanwhile = async () => {
+      meanwhile.push((await found()).count);
+      return [];
+    };
+    await index.rebuild({ ...contents(all), ownWords: ['新禾'], changesMeanwhile });
+    expect([first.count, meanwhile, (await found(first.next)).count, (await found()).count]).toEqual([3, [3], 3, 3]);
+    index.onApplicationShutdown();
+  });
+
   it('is worn when a quarter of its documents are nobody’s', async () => {
     const index = new EmbeddedIndex();
     const all = products(4_000);

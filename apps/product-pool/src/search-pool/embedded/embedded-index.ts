@@ -20,7 +20,7 @@ const FORMER_KEPT_MS = 15 * 60_000;
  * begins, so that no more than two are ever in memory.
  */
 export class EmbeddedIndex extends PoolIndex implements OnApplicationShutdown {
-  private readonly segmenter = new Segmenter();
+  private segmenter = new Segmenter();
   private serving: EmbeddedPool | undefined;
   private former: EmbeddedPool | undefined;
   private formerGoes: NodeJS.Timeout | undefined;
@@ -45,8 +45,8 @@ export class EmbeddedIndex extends PoolIndex implements OnApplicationShutdown {
 
   async rebuild({ ownWords, chunks, changesMeanwhile }: PoolContents): Promise<void> {
     this.dropFormer();
-    this.segmenter.learn(ownWords);
-    const fresh = new EmbeddedPool(randomBytes(6).toString('hex'), this.segmenter);
+    const segmenter = this.segmenterOf(ownWords);
+    const fresh = new EmbeddedPool(randomBytes(6).toString('hex'), segmenter);
     for await (const chunk of chunks) await inBreaths(chunk, product => fresh.put(product));
     for (;;) {
       const changes = await changesMeanwhile();
@@ -55,6 +55,7 @@ export class EmbeddedIndex extends PoolIndex implements OnApplicationShutdown {
     }
     this.keepAsFormer(this.serving);
     this.serving = fresh;
+    this.segmenter = segmenter;
   }
 
   async count(): Promise<number> {
@@ -74,6 +75,14 @@ export class EmbeddedIndex extends PoolIndex implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     this.dropFormer();
+  }
+
+  /** Queries come apart as the texts of their build did: what a build has new to learn, the one before is not taught. */
+  private segmenterOf(ownWords: readonly string[]): Segmenter {
+    if (this.serving && this.segmenter.knows(ownWords)) return this.segmenter;
+    const segmenter = this.serving ? new Segmenter() : this.segmenter;
+    segmenter.learn(ownWords);
+    return segmenter;
   }
 
   private keepAsFormer(pool: EmbeddedPool | undefined): void {
