@@ -731,6 +731,35 @@ describe('a search of the pool tells a promoter what they would really earn', ()
     await soon(() => idsFor('pr-1', 'q=短约绿茶&minCommissionBps=1001'), []);
   });
 
+  it('and through an activity by what their pick there keeps: a rate from before a cut, a place on its list', async () => {
+    pool.itIs(shanghai(1));
+    const [cut, listed] = ['p-act-cut', 'p-act-listed'];
+    const query = 'q=留价黄茶&sort=commission';
+    for (const productId of [cut, listed]) await pool.offer(productId, { title: '留价黄茶' });
+    await through(cut, 'activity', { activityId: 'act-cut', commissionBps: 3000 });
+    const list = { activityId: 'act-listed', commissionBps: 2000 };
+    await through(listed, 'exclusive-activity', { ...list, promoters: ['pr-1', 'pr-2'] });
+    const { body: pick } = await pool.pick('pr-1', { productId: cut, activityId: 'act-cut' });
+    await pool.pick('pr-1', { productId: listed, activityId: 'act-listed' });
+    pool.itIs(shanghai(2));
+    await through(cut, 'activity', { activityId: 'act-cut', commissionBps: 1000 });
+    await through(listed, 'exclusive-activity', { ...list, promoters: ['pr-2'] });
+    pool.itIs(midnight(3));
+    await soon(() => idsFor('pr-2', query), [listed, cut]);
+    const { body: paid } = await pool.call('GET', `/v1/promoters/pr-1/picks/${pick.pickId}`, asPromoter('pr-1'));
+    expect(paid.terms.commissionBps).toBe(3000);
+    expect(await offerTo('pr-1', query)).toEqual([
+      ['activity', 'act-cut', 3000, 398],
+      ['exclusive-activity', 'act-listed', 2000, 266],
+    ]);
+    expect(await idsFor('pr-1', `${query}&minCommissionBps=2500`)).toEqual([cut]);
+    pool.itIs(plusDays(shanghai(2), 30));
+    expect((await offerTo('pr-1', query)).map(([, activityId, bps]) => [activityId, bps])).toEqual([
+      ['act-listed', 2000],
+      ['act-cut', 1000],
+    ]);
+  }, 20_000);
+
   it('by the activity that pays most, where no plan lets them sell without one', async () => {
     pool.itIs(shanghai(1));
     const [productId, query] = ['p-act', 'q=活动白茶'];
@@ -753,10 +782,12 @@ describe('a search of the pool tells a promoter what they would really earn', ()
     await through(productId, 'activity', { activityId: 'act-2', commissionBps: 1500, effectiveTo: midnight(5) });
     await through(productId, 'activity', { activityId: 'act-1', commissionBps: 1500, effectiveTo: midnight(4) });
     pool.itIs(midnight(4));
-    expect((await offerTo('pr-2', query))[0]!.slice(0, 3)).toEqual(['activity', 'act-2', 1500]);
+    expect((await offerTo('pr-3', query))[0]!.slice(0, 3)).toEqual(['activity', 'act-2', 1500]);
     pool.itIs(midnight(5));
-    await soon(() => idsFor('pr-2', `${query}&minCommissionBps=0`), []);
-    expect(await offerTo('pr-2', query)).toEqual([[null, null, null, null]]);
+    await soon(() => idsFor('pr-3', `${query}&minCommissionBps=0`), []);
+    expect(await offerTo('pr-3', query)).toEqual([[null, null, null, null]]);
+    // The end came sooner than was promised: who held a pick then keeps it for a while.
+    expect(await offerTo('pr-2', query)).toEqual([['activity', 'act-1', 1500, 284]]);
 
     await pool.plan(productId, { commissionBps: 800 }, operator);
     await soon(() => idsFor('pr-1', `${query}&maxCommissionBps=800`), [productId]);

@@ -6,7 +6,7 @@ import { fallsFor, spansOf, type PlansOfPromoter } from './compose-plans';
 import { precedence, termsFrom, type Plan, type PlanVersion } from './plan';
 import { midnightAfter, midnightFrom } from './shanghai-midnight';
 import { termsAt, termsOfPick, termsOverTime } from './terms-of-pick';
-import { planWithoutActivity } from './way-to-sell';
+import { planPaying } from './way-to-sell';
 
 /** The midnight in Shanghai with which 1 November begins. */
 const BEGIN = '2026-10-31T16:00:00.000Z';
@@ -150,7 +150,7 @@ describe('whatever was commanded', () => {
           const { effectiveFrom: ___, ...expected } = naiveTermsAt(plans, from, at) ?? ({} as Terms);
           expect({ at, ...rates }).toEqual({ at, ...expected });
           // What search shows a holder is what their sales are paid by.
-          expect(planWithoutActivity(spansOf(plans), { from }, at)?.commissionBps).toBe(found?.commissionBps);
+          expect(planPaying(spansOf(plans), { from }, at)?.commissionBps).toBe(found?.commissionBps);
         }
       }),
       { numRuns: 400 },

@@ -13,21 +13,24 @@ export interface ActivityOffer {
   activityId: string;
   kind: Extract<PlanKind, 'activity' | 'exclusive-activity'>;
   versions: readonly PlanVersion[];
+  /** The promoter's pick through it, if they hold one. */
+  holder?: Holder | undefined;
 }
 
 /**
- * What a promoter's sales are paid by at an instant without an activity: the plan in force, or for who holds a pick the
- * one from before a cut while its lock runs; null without any.
- * @param composed what the plans say of the promoter and the product, see composePlans
- * @param holder the pick that the promoter holds, without an activity; null: none
+ * What a promoter's sales are paid by at an instant: the plan in force, or for who holds a pick the one from before a cut
+ * while its lock runs; null without any.
+ * @param spans what the plans say of the promoter and the product, see composePlans, or what an activity's says
+ * @param holder the pick that the promoter holds under them; null: none
  */
-export function planWithoutActivity(composed: readonly PlanSpan[], holder: Holder | null, at: UtcInstant): Plan | null {
-  if (!holder) return planAt(composed, at);
-  return termsOverTime(composed, holder).findLast(({ from }) => from <= at)?.plan ?? null;
+export function planPaying(spans: readonly PlanSpan[], holder: Holder | null, at: UtcInstant): Plan | null {
+  if (!holder) return planAt(spans, at);
+  return termsOverTime(spans, holder).findLast(({ from }) => from <= at)?.plan ?? null;
 }
 
 /**
- * The activity that brings a promoter the greatest commission; of equals the one whose id comes first.
+ * The activity that brings a promoter the greatest commission; of equals the one whose id comes first. Where they hold a
+ * pick, what it keeps counts: a rate that is locked, and the activity's terms also when it names them no more.
  * @param promoterId null: anybody, whom no activity names
  */
 export function bestActivity(
@@ -36,8 +39,9 @@ export function bestActivity(
   at: UtcInstant,
 ): WayToSell | null {
   let best: { plan: Plan; activityId: string } | null = null;
-  for (const { activityId, kind, versions } of offers) {
-    const plan = planAt(spansFor(promoterId ?? '', foldPlan(kind, versions)), at);
+  for (const { activityId, kind, versions, holder } of offers) {
+    const spans = foldPlan(kind, versions);
+    const plan = holder ? planPaying(spans, holder, at) : planAt(spansFor(promoterId ?? '', spans), at);
     if (!plan) continue;
     const more = plan.commissionBps - (best?.plan.commissionBps ?? -1);
     if (!best || more > 0 || (more === 0 && activityId < best.activityId)) best = { plan, activityId };

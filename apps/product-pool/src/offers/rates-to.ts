@@ -4,7 +4,7 @@ import { Database } from '@chuanliu/database/database';
 import { foldPlan, planAt, rateAt } from '../domain/plan';
 import { activityPlansChanging, productsOfferedByName } from '../storage/activity-plans';
 import { openPlansChanging, openPlansOf } from '../storage/open-plans';
-import { productsWithLocksPossible } from '../storage/picks';
+import { productsKeptThroughActivities, productsWithLocksPossible } from '../storage/picks';
 import { productsByIds } from '../storage/products';
 import { allPlansWith } from '../storage/promoter-plans';
 import type { Read } from '../storage/version-row';
@@ -31,9 +31,10 @@ export class RatesTo {
    * may differ from what anybody gets. Of a product an exclusive plan beats a directed one; a brand's is beaten by both.
    */
   async personalRates(promoterId: string, at: UtcInstant): Promise<PersonalRates> {
-    const [plans, locked, offered] = await Promise.all([
+    const [plans, locked, kept, offered] = await Promise.all([
       allPlansWith(this.read, promoterId),
       productsWithLocksPossible(this.read, promoterId, at),
+      productsKeptThroughActivities(this.read, promoterId, at),
       productsOfferedByName(this.read, promoterId, at),
     ]);
     const rates: PersonalRates = { products: new Map(), brands: new Map() };
@@ -46,7 +47,7 @@ export class RatesTo {
       if (kind === 'shop-directed') rates.brands.set(subjectId, { commissionBps });
       else if (kind === 'exclusive' || !exclusive.has(subjectId)) rates.products.set(subjectId, { commissionBps });
     }
-    for (const [productId, commissionBps] of await this.ratesOf(promoterId, [...locked, ...offered], at)) {
+    for (const [productId, commissionBps] of await this.ratesOf(promoterId, [...locked, ...kept, ...offered], at)) {
       rates.products.set(productId, { commissionBps });
     }
     return rates;

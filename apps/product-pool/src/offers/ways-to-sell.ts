@@ -1,8 +1,9 @@
 import type { UtcInstant } from '@chuanliu/contracts/instants';
-import { bestActivity, planWithoutActivity, type WayToSell } from '../domain/way-to-sell';
-import { activityPlansOf, type ActivityPlan } from '../storage/activity-plans';
+import type { Holder } from '../domain/terms-of-pick';
+import { bestActivity, planPaying, type ActivityOffer, type WayToSell } from '../domain/way-to-sell';
+import { activityPlansOf } from '../storage/activity-plans';
 import { readPlansFor } from '../storage/known-plans';
-import { heldPicksOf } from '../storage/picks';
+import { heldPicksOf, placeOf } from '../storage/picks';
 import { holdersOf } from '../storage/plan-for-pick';
 import type { Read } from '../storage/version-row';
 
@@ -24,7 +25,7 @@ export async function readWaysToSell(
   const without = new Map(
     productIds.map(productId => {
       const composed = plans.spansOf({ productId, promoterId, activityId: null });
-      return [productId, planWithoutActivity(composed, held.get(productId) ?? null, at)];
+      return [productId, planPaying(composed, held.get(placeOf(productId, null)) ?? null, at)];
     }),
   );
   const throughActivities = await bestActivitiesOf(
@@ -32,6 +33,7 @@ export async function readWaysToSell(
     productIds.filter(productId => without.get(productId) === null),
     promoterId,
     at,
+    held,
   );
   const exclusive = holdersOf(withPromoters, at);
   return new Map(
@@ -47,20 +49,23 @@ export async function readWaysToSell(
 /**
  * The best activity of each of these products that has one.
  * @param promoterId null: for anybody
+ * @param held the promoter's picks, by `placeOf`
  */
 export async function bestActivitiesOf(
   read: Read,
   productIds: readonly string[],
   promoterId: string | null,
   at: UtcInstant,
+  held: ReadonlyMap<string, Holder> = new Map(),
 ): Promise<Map<string, WayToSell>> {
-  const byProduct = new Map<string, ActivityPlan[]>();
-  for (const plan of await activityPlansOf(read, productIds)) {
-    byProduct.set(plan.productId, [...(byProduct.get(plan.productId) ?? []), plan]);
+  const byProduct = new Map<string, ActivityOffer[]>();
+  for (const { productId, ...plan } of await activityPlansOf(read, productIds)) {
+    const offer = { ...plan, holder: held.get(placeOf(productId, plan.activityId)) };
+    byProduct.set(productId, [...(byProduct.get(productId) ?? []), offer]);
   }
   return new Map(
-    [...byProduct].flatMap(([productId, plans]) => {
-      const best = bestActivity(plans, promoterId, at);
+    [...byProduct].flatMap(([productId, offers]) => {
+      const best = bestActivity(offers, promoterId, at);
       return best ? [[productId, best] as const] : [];
     }),
   );

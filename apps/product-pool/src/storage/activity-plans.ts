@@ -3,6 +3,7 @@ import { fromColumn, toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import type { PlanKind, PlanVersion } from '../domain/plan';
+import { withoutOpenPlan } from './open-plans';
 import { noteChanges } from './product-changes';
 import { versionOf, type Read, type VersionRow } from './version-row';
 
@@ -105,8 +106,7 @@ export async function activityPlansChanging(read: Read, after: UtcInstant, until
 export async function productsOfferedByName(read: Read, promoterId: string, at: UtcInstant): Promise<string[]> {
   const rows = await read<{ id: string }>(
     `SELECT DISTINCT n.product_id AS id FROM activity_promoter n
-     WHERE n.promoter_id = ? AND NOT EXISTS (SELECT 1 FROM open_plan_version o
-       WHERE o.product_id = n.product_id AND o.effective_from <= ? AND o.commission_bps IS NOT NULL)
+     WHERE n.promoter_id = ? AND ${withoutOpenPlan('n')}
      AND EXISTS (SELECT 1 FROM activity_plan_version v
        WHERE v.product_id = n.product_id AND v.activity_id = n.activity_id AND (v.ends_at IS NULL OR v.ends_at > ?))`,
     [promoterId, toColumn(at), toColumn(at)],

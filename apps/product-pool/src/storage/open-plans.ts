@@ -20,6 +20,10 @@ export async function openPlansOf(read: Read, productIds: readonly string[]): Pr
   return found;
 }
 
+/** Whether no open plan holds of a row's product, as of an instant. */
+export const withoutOpenPlan = (row: string): string => `NOT EXISTS (SELECT 1 FROM open_plan_version o
+  WHERE o.product_id = ${row}.product_id AND o.effective_from <= ? AND o.commission_bps IS NOT NULL)`;
+
 /** Products whose open plan changes by itself in (after, until]. */
 export async function openPlansChanging(read: Read, after: UtcInstant, until: UtcInstant): Promise<string[]> {
   const rows = await read<{ product_id: string }>(

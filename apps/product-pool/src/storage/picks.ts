@@ -2,7 +2,9 @@ import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { pickKnown } from '@chuanliu/contracts/product-pool/pick-known.v1';
 import type { DataOf } from '@chuanliu/contracts/define-event';
 import { fromColumn, toColumn } from '@chuanliu/database/instant';
+import type { Holder } from '../domain/terms-of-pick';
 import type { KnownPlans } from './known-plans';
+import { withoutOpenPlan } from './open-plans';
 import type { Read } from './version-row';
 
 /** A promoter took a product into promotion over [from, to). */
@@ -60,20 +62,41 @@ export function announcementOf(pick: Pick, plans: KnownPlans): { data: DataOf<ty
 /** As of an instant, given twice. */
 const HELD = 'picked_from <= ? AND (picked_to IS NULL OR picked_to > ?)';
 
-/** Since when a promoter holds a pick of each of these products, without an activity, as of an instant. */
+/** Names where a promoter may hold a pick: of a product, through an activity or (null) without one. */
+export const placeOf = (productId: string, activityId: string | null): string => `${productId} ${activityId ?? ''}`;
+
+/** Since when a promoter holds picks of these products as of an instant, by `placeOf`. */
 export async function heldPicksOf(
   read: Read,
   promoterId: string,
   productIds: readonly string[],
   at: UtcInstant,
-): Promise<Map<string, { from: UtcInstant }>> {
+): Promise<Map<string, Holder>> {
   if (productIds.length === 0) return new Map();
-  const rows = await read<{ id: string; picked_from: string }>(
-    `SELECT product_id AS id, picked_from FROM pick
-     WHERE promoter_id = ? AND product_id IN (?) AND activity_id = '' AND ${HELD} ORDER BY picked_from`,
+  const rows = await read<{ product_id: string; activity_id: string; picked_from: string }>(
+    `SELECT product_id, activity_id, picked_from FROM pick
+     WHERE promoter_id = ? AND product_id IN (?) AND ${HELD} ORDER BY picked_from`,
     [promoterId, productIds, toColumn(at), toColumn(at)],
   );
-  return new Map(rows.map(row => [row.id, { from: fromColumn(row.picked_from) }]));
+  return new Map(
+    rows.map(row => [placeOf(row.product_id, row.activity_id), { from: fromColumn(row.picked_from) }] as const),
+  );
+}
+
+/**
+ * The products without an open plan of which a promoter holds a pick through an activity whose plan has changed since: it
+ * may pay them otherwise than whoever picks only now.
+ */
+export async function productsKeptThroughActivities(read: Read, promoterId: string, at: UtcInstant): Promise<string[]> {
+  const now = toColumn(at);
+  const rows = await read<{ id: string }>(
+    `SELECT DISTINCT k.product_id AS id FROM pick k
+     WHERE k.promoter_id = ? AND k.activity_id <> '' AND ${HELD} AND ${withoutOpenPlan('k')}
+     AND EXISTS (SELECT 1 FROM activity_plan_version v WHERE v.product_id = k.product_id
+       AND v.activity_id = k.activity_id AND v.effective_from > k.picked_from AND v.effective_from <= ?)`,
+    [promoterId, now, now, now, now],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** RATE_LOCK_DAYS is 365 at most, and a version holds from its telling at the earliest. */
