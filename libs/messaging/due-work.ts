@@ -67,8 +67,12 @@ export class DueWork implements OnApplicationBootstrap, BeforeApplicationShutdow
   private async run(): Promise<void> {
     while (!this.stopping) {
       let done = 0;
+      const passedOver: DueTask[] = [];
       for (const task of this.tasks) {
-        if (this.rests.left(task, performance.now()) > 0) continue;
+        if (this.rests.left(task, performance.now()) > 0) {
+          passedOver.push(task);
+          continue;
+        }
         try {
           const begun = performance.now();
           await task.before?.();
@@ -83,7 +87,7 @@ export class DueWork implements OnApplicationBootstrap, BeforeApplicationShutdow
           await sleep(1_000);
         }
       }
-      if (done === 0) await this.bell.wait(this.rests.shortest(performance.now()) ?? POLL_MS);
+      if (done === 0) await this.bell.wait(this.rests.shortest(passedOver, performance.now()) ?? POLL_MS);
     }
   }
 }

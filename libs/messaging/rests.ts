@@ -26,9 +26,8 @@ export class Rests<W extends { givesWay?: GivesWay }> {
     return Math.max(0, (this.until.get(work) ?? 0) - now);
   }
 
-  /** How long until the next one that rests goes on; undefined when none rests. */
-  shortest(now: number): number | undefined {
-    const left = [...this.until.values()].filter(until => until > now).map(until => until - now);
-    return left.length === 0 ? undefined : Math.min(...left);
+  /** How long until the first of these goes on: 0 when its rest is over by now. Undefined for none. */
+  shortest(works: readonly W[], now: number): number | undefined {
+    return works.length === 0 ? undefined : Math.min(...works.map(work => this.left(work, now)));
   }
 }
