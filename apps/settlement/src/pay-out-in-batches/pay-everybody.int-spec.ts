@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -275,6 +275,9 @@ describe('the tax report of a quarter', () => {
     expect(items).toMatchObject([
       { clientId: 'os:li', personId: null, subject: { kind: 'tax-report', id: '2026-Q4' }, facts: { people: 61 } },
     ]);
+    // Its digest is that of the masked report, which everybody may have: a digest of the file would give numbers away.
+    const { text } = await service.get('/v1/tax-reports/2026-Q4?format=csv');
+    expect(items[0].facts).toEqual({ people: 61, withoutIdentity: 60, sha256OfMasked: hash('sha256', text) });
     await expect(exportTaxReturn(service.database, seal, asked)).rejects.toThrow('EEXIST');
     expect((await service.get('/v1/audit-log?action=export-tax-return')).json().items).toHaveLength(1);
   });
