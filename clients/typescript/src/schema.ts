@@ -3229,7 +3229,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/settlement/adjustment-is-decided, /problems/settlement/more-than-the-debt, /problems/settlement/more-than-in-escrow */
+            /** @description /problems/settlement/adjustment-is-decided, /problems/settlement/appeal-has-adjustment, /problems/settlement/more-than-the-debt, /problems/settlement/more-than-in-escrow */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -5,6 +5,7 @@ import { aService } from '../../test/a-service';
 import { aPosting, post } from '../../test/postings-of-all-kinds';
 import { accounts } from '../domain/accounts';
 import { saveAppeals } from '../storage/appeals';
+import { leaveAppealsToWhatWasApproved } from '../storage/migrations/073-leave-appeals-to-what-was-approved';
 
 const NOW = '2026-11-20T02:00:00.000Z';
 const zhang = { role: 'finance', clientId: 'finance-1', personId: 'zhang' } as const;
@@ -303,12 +304,42 @@ describe('an adjustment that makes an appeal good', () => {
         { account: owedTo, debitFen: 7 },
         { account: owedTo, creditFen: 7 },
       ],
+      [
+        { account: owedTo, debitFen: 7 }, // The two sides mixed up: it would lose.
+        { account: nothing, creditFen: 7 },
+      ],
     ]) {
       // prettier-ignore
       const answer = await propose({ lines, reason: '申诉', appealId: 'ap-1' });
       expect(answer.json()).toMatchObject({ type: problem('not-for-the-appellant'), party: 'promoter:pr-1' });
     }
     expect(await service.books.count('appeal_adjustment')).toBe(0);
+  });
+
+  it('is approved alone where two were proposed before there could be one only', async () => {
+    await hears(appeal(2, 'upheld'));
+    const first = await proposed(goodwill(5_000, { appealId: 'ap-1' }));
+    const second = await proposed(goodwill(5_000));
+    await service.database.write(`UPDATE adjustment SET appeal_id = 'ap-1' WHERE adjustment_id = ?`, [second]);
+    expect((await approve(second)).json()).toMatchObject({
+      type: problem('appeal-has-adjustment'),
+      adjustmentId: first,
+    });
+    await reject(second);
+    expect((await approve(first)).status).toBe(200);
+    expect(await service.books.balances()).toMatchObject({ [owedTo]: -5_000 });
+  });
+
+  it('is none that waits, where another was approved before there could be one only', async () => {
+    await hears(appeal(2, 'upheld'));
+    const waiting = await proposed(goodwill(5_000, { appealId: 'ap-1' }));
+    const approved = await proposed(goodwill(5_000));
+    await approve(approved);
+    await service.database.write(`UPDATE adjustment SET appeal_id = 'ap-1' WHERE adjustment_id = ?`, [approved]);
+    await service.database.write(leaveAppealsToWhatWasApproved.up);
+    expect((await approve(waiting)).json()).toMatchObject({
+      ...{ type: problem('appeal-has-adjustment'), adjustmentId: approved },
+    });
   });
 
   it('waits a little for the appeal to be upheld, and is refused for any other', async () => {

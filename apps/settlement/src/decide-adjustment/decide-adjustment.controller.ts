@@ -32,7 +32,12 @@ export class DecideAdjustmentController {
     problems: {
       forbidden: ['settlement/second-person-required', 'settlement/person-unknown'],
       absent: ['settlement/no-such-adjustment'],
-      conflict: ['settlement/adjustment-is-decided', 'settlement/more-than-the-debt', 'settlement/more-than-in-escrow'],
+      conflict: [
+        'settlement/adjustment-is-decided',
+        'settlement/appeal-has-adjustment',
+        'settlement/more-than-the-debt',
+        'settlement/more-than-in-escrow',
+      ],
     },
   })
   async approve(

@@ -11,7 +11,7 @@ import { noSuchAdjustment } from '../domain/adjustment.problems';
 import { adjustmentOfAppeal } from '../propose-adjustment/adjustment-of-appeal';
 import { checkPurpose } from '../propose-adjustment/check-purpose';
 import { lockAdjustment, readAdjustment, saveDecision, type StoredAdjustment } from '../storage/adjustments';
-import { appealBy, leaveAppeal } from '../storage/appeals';
+import { appealBy, leaveAppeal, takeAppeal } from '../storage/appeals';
 import { writeAudit, type AuditedAct } from '../storage/audit-log';
 import { Books } from '../storage/books';
 import { lockBooksState } from '../storage/books-state';
@@ -62,7 +62,10 @@ export class DecideAdjustmentHandler {
     await this.books.post(tx, [{ posting, line: null, reference: adjustmentId }], booksState);
   }
 
-  /** Of the appeal that it makes good, if it does; a rejected one makes room for another. */
+  /**
+   * Of the appeal that it makes good, if it does. A rejected one makes room for another; an approved one must have the
+   * place, since of the time when there was none an appeal may have several.
+   */
   private async tellOfAppeal(
     tx: Tx,
     adjustment: StoredAdjustment,
@@ -71,7 +74,7 @@ export class DecideAdjustmentHandler {
   ): Promise<void> {
     const { adjustmentId, appealId } = adjustment;
     if (appealId === null) return;
-    if (state === 'rejected') await leaveAppeal(tx, appealId, adjustmentId);
+    await (state === 'rejected' ? leaveAppeal : takeAppeal)(tx, appealId, adjustmentId);
     const appeal = await appealBy((sql, parameters) => tx.query(sql, parameters), appealId);
     await this.outbox.add(tx, appealAdjustmentChanged, [adjustmentOfAppeal(appeal!, adjustment, state, at)]);
   }

@@ -43,7 +43,7 @@ export const notForTheAppellant = (appealId: string, party: string) =>
   new Problem('invalid', 'settlement/not-for-the-appellant', 'It gives the party that appealed nothing', {
     appealId,
     party,
-    errors: [{ pointer: '/lines', problem: `does not change what ${party} may withdraw` }],
+    errors: [{ pointer: '/lines', problem: `do not let ${party} withdraw more` }],
   });
 
 /** @param adjustmentId the one that has the appeal, proposed or approved */

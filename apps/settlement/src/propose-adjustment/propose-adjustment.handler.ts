@@ -19,7 +19,6 @@ import {
   type WrittenLine,
 } from '../domain/adjustment';
 import {
-  appealHasAdjustment,
   appealNotUpheld,
   namedPartyUnknown,
   notForTheAppellant,
@@ -103,7 +102,7 @@ export class ProposeAdjustmentHandler {
     const lines = checkedLines(written);
     await this.awaitParties(written, pointerOf);
     const appeal = appealId === undefined ? null : await this.awaitUpheldAppeal(appealId);
-    if (appeal && amountFor(appeal.party, lines) === 0) throw notForTheAppellant(appeal.appealId, nameOf(appeal.party));
+    if (appeal && amountFor(appeal.party, lines) <= 0) throw notForTheAppellant(appeal.appealId, nameOf(appeal.party));
     await checkPurpose(this.read, { purpose, lines });
 
     const proposal: SavedProposal = {
@@ -126,8 +125,7 @@ export class ProposeAdjustmentHandler {
     const made = request ? await claimRequest(tx, request, adjustmentId) : adjustmentId;
     if (made !== adjustmentId) return made;
     if (appeal) {
-      const taker = await takeAppeal(tx, appeal.appealId, adjustmentId);
-      if (taker !== adjustmentId) throw appealHasAdjustment(appeal.appealId, taker);
+      await takeAppeal(tx, appeal.appealId, adjustmentId);
       const told = adjustmentOfAppeal(appeal, proposal, 'proposed', proposedAt);
       await this.outbox.add(tx, appealAdjustmentChanged, [told]);
     }

@@ -2,6 +2,7 @@ import type { AppealState, appealChanged } from '@chuanliu/contracts/attribution
 import type { DataOf } from '@chuanliu/contracts/define-event';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
+import { appealHasAdjustment } from '../domain/adjustment.problems';
 import { partyOf, type Party } from '../domain/party';
 import type { Read } from './read';
 
@@ -49,10 +50,10 @@ export async function appealBy(read: Read, appealId: string): Promise<HeardAppea
 }
 
 /**
- * Takes an appeal for an adjustment, if no other one has it.
- * @returns the adjustment that has it
+ * Takes an appeal for an adjustment, or finds that it has it.
+ * @throws Problem `appeal-has-adjustment` (409) when another one has it
  */
-export async function takeAppeal(tx: Tx, appealId: string, adjustmentId: string): Promise<string> {
+export async function takeAppeal(tx: Tx, appealId: string, adjustmentId: string): Promise<void> {
   await insertRows(tx, 'appeal_adjustment', ['appeal_id', 'adjustment_id'], [[appealId, adjustmentId]], {
     onDuplicate: 'appeal_id = VALUES(appeal_id)', // Whoever comes second waits here for what the first one does.
   });
@@ -60,7 +61,8 @@ export async function takeAppeal(tx: Tx, appealId: string, adjustmentId: string)
     'SELECT adjustment_id FROM appeal_adjustment WHERE appeal_id = ?',
     [appealId],
   );
-  return row!.adjustment_id;
+  const taker = row!.adjustment_id;
+  if (taker !== adjustmentId) throw appealHasAdjustment(appealId, taker);
 }
 
 /** Leaves the appeal to another adjustment. */

@@ -50,6 +50,7 @@ import { sayWhenVerdictsWereGiven } from './066-say-when-verdicts-were-given';
 import { addAdjustmentRequest } from './070-add-adjustment-request';
 import { addAppealAdjustment } from './071-add-appeal-adjustment';
 import { keepAdjustmentsOfAppeals } from './072-keep-adjustments-of-appeals';
+import { leaveAppealsToWhatWasApproved } from './073-leave-appeals-to-what-was-approved';
 
 export const allMigrations: Migration[] = [
   addAccount,
@@ -103,4 +104,5 @@ export const allMigrations: Migration[] = [
   addAdjustmentRequest,
   addAppealAdjustment,
   keepAdjustmentsOfAppeals,
+  leaveAppealsToWhatWasApproved,
 ];
