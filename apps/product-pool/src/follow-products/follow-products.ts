@@ -16,6 +16,8 @@ import { RebuildRequests } from './rebuild-requests';
 /** Well within the two seconds in which search has followed. */
 const LOOK_EVERY_MS = 300;
 const CHECK_EVERY_MS = 300_000;
+/** A build that failed is tried again after a while: it reads all products. */
+const BUILD_AGAIN_MS = 10_000;
 const PRODUCTS_A_STEP = 1_000;
 
 /**
@@ -34,6 +36,9 @@ export class FollowProducts implements OnApplicationBootstrap, BeforeApplication
   private countedDay = '';
   private tree: object | undefined;
   private checkAt = 0;
+  /** Why the index is to be built anew, as long as no build has begun for it, or the one that had has failed. */
+  private wanted: string | undefined;
+  private buildAt = 0;
 
   constructor(
     private readonly index: PoolIndex,
@@ -102,8 +107,10 @@ export class FollowProducts implements OnApplicationBootstrap, BeforeApplication
   private async rebuildIfWanted(): Promise<void> {
     if (this.categories.tree !== this.tree) {
       this.tree = this.categories.tree;
-      this.startRebuild('the categories have changed');
-    } else if (await this.requests.look()) this.startRebuild('it was asked for');
+      this.wanted = 'the categories have changed';
+    } else if (await this.requests.look()) this.wanted = 'it was asked for';
+
+    if (this.wanted !== undefined && Date.now() >= this.buildAt) this.startRebuild(this.wanted);
     else if (Date.now() >= this.checkAt) void this.checkIndex();
   }
 
@@ -115,7 +122,13 @@ export class FollowProducts implements OnApplicationBootstrap, BeforeApplication
 
   private startRebuild(reason: string): void {
     this.logger.log(`search is built anew: ${reason}`);
-    this.rebuild().catch((fault: unknown) => this.logger.error({ err: fault }, 'search could not be built anew'));
+    this.wanted = undefined;
+    this.rebuild().catch((fault: unknown) => {
+      if (this.stopping) return;
+      this.logger.error({ err: fault }, 'search could not be built anew, trying again');
+      this.wanted ??= reason;
+      this.buildAt = Date.now() + BUILD_AGAIN_MS;
+    });
   }
 
   private async build(): Promise<void> {
