@@ -9,6 +9,7 @@ import { Database } from '@chuanliu/database/database';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { createService } from '@chuanliu/http/start-service';
+import { untilAtRest } from '@chuanliu/testing/at-rest';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { kafkaClient, oneAtATimeProducer } from './kafka';
 import { MessagingModule } from './messaging.module';
@@ -120,17 +121,7 @@ describe('messaging', () => {
   });
   const receipts = async (orderId: string) =>
     (await database.read<{ n: number }>('SELECT COUNT(*) AS n FROM receipt WHERE order_id = ?', [orderId]))[0]!.n;
-  /** Two looks in a row: what a first one finds applied may just be on its way into the outbox. */
-  const caughtUp = async () => {
-    let still = 0;
-    for (let n = 0; n < 400; n++) {
-      const look = await app.get(Progress).look();
-      still = look.lag === 0 && look.outboxRows === 0 ? still + 1 : 0;
-      if (still === 2) return look;
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    throw new Error('never caught up');
-  };
+  const caughtUp = () => untilAtRest(() => app.get(Progress).look());
 
   it('puts messages of all partitions into common slices', async () => {
     await send(Array.from({ length: 600 }, (_, i) => message(`many-${i}`)));

@@ -88,18 +88,24 @@ export class Progress implements OnApplicationShutdown {
     const ends: Array<{ topic: string; partition: number; end: number }> = [];
     if (this.options.topics.length === 0) return ends;
     const admin = await (this.admin ??= this.connect());
-    for (const topic of this.options.topics) {
-      const offsets = await admin.fetchTopicOffsets(brokerName(this.options.settings.namespace, topic));
-      // A broker that has just heard of a topic may not know all of it: what it leaves out would look as if it were done.
-      if (offsets.length < PARTITIONS) {
-        this.admin = undefined;
-        await admin.disconnect();
-        throw new Error(`the broker tells the ends of ${offsets.length} partitions of ${topic} only`);
-      }
-      const inOrder = offsets.sort((one, other) => one.partition - other.partition);
-      for (const { partition, high } of inOrder) ends.push({ topic, partition, end: Number(high) });
+    try {
+      for (const topic of this.options.topics) ends.push(...(await this.endsOf(topic, admin)));
+    } catch (fault) {
+      // What this client believes of topics and their leaders may be old.
+      this.admin = undefined;
+      await admin.disconnect().catch(() => undefined);
+      throw fault;
     }
     return ends;
+  }
+
+  private async endsOf(topic: string, admin: Admin) {
+    const offsets = await admin.fetchTopicOffsets(brokerName(this.options.settings.namespace, topic));
+    // A broker that has just heard of a topic may not know all of it: what it leaves out would look as if it were done.
+    if (offsets.length < PARTITIONS)
+      throw new Error(`the broker tells the ends of ${offsets.length} partitions of ${topic} only`);
+    const inOrder = offsets.sort((one, other) => one.partition - other.partition);
+    return inOrder.map(({ partition, high }) => ({ topic, partition, end: Number(high) }));
   }
 
   private async connect(): Promise<Admin> {
