@@ -132,6 +132,8 @@ describe("a run's list of statements", () => {
       },
     ]);
     expect((await service.get(`${runs}/run-none/statements`)).status).toBe(404);
+    const forged = Buffer.from(JSON.stringify({ party: '主:播' })).toString('base64url');
+    expect((await service.get(`${list}?cursor=${forged}`)).status).toBe(400);
     expect((await service.get(`${list}?party=pr-1`)).status).toBe(400);
     expect((await service.get(list, promoter)).status).toBe(403);
   });

@@ -6,7 +6,7 @@ import { StatementParty, statementSums } from '../read-statements/statements.dto
 export const ListRunStatements = listQuery({ party: Type.Optional(StatementParty) });
 export type ListRunStatements = Static<typeof ListRunStatements>;
 
-export const RunStatementsKeyset = Closed({ kind: Type.String(), id: Type.String() });
+export const RunStatementsKeyset = Closed({ party: StatementParty });
 export type RunStatementsKeyset = Static<typeof RunStatementsKeyset>;
 
 /** A party's statement in a run's list; the list's main amount is closingFen. */

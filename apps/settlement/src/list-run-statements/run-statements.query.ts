@@ -38,7 +38,10 @@ export class RunStatementsQuery {
     // A day is settled by one run: the key over days has its statements in this order.
     if (!run.isDry) add('business_date = ?', run.businessDate);
     if (party) add('party_kind = ? AND party_id = ?', party.kind, party.id);
-    if (after) add('(party_kind > ? OR (party_kind = ? AND party_id > ?))', after.kind, after.kind, after.id);
+    if (after) {
+      const { kind, id } = partyOf(after.party);
+      add('(party_kind > ? OR (party_kind = ? AND party_id > ?))', kind, kind, id);
+    }
     const rows = await this.database.read<RunStatementRow>(
       `SELECT t.*, ${id} FROM ${table} t WHERE ${conditions.join(' AND ')} ORDER BY party_kind, party_id LIMIT ?`,
       [...parameters, limit],
@@ -60,7 +63,7 @@ export class RunStatementsQuery {
 }
 
 /** Where the list goes on behind a row. */
-export const keysetOf = ({ party }: RunStatement): RunStatementsKeyset => ({ ...partyOf(party) });
+export const keysetOf = ({ party }: RunStatement): RunStatementsKeyset => ({ party });
 
 function shown(row: RunStatementRow, run: Asked): RunStatement {
   const party = nameOf({ kind: row.party_kind, id: row.party_id });
