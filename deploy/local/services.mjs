@@ -26,6 +26,18 @@ export function portsFrom(gatewayPort) {
   return gatewayPort === undefined ? ports : { ...ports, gateway: gatewayPort };
 }
 
+/**
+ * A port that a flag or the environment names; undefined where it is not set, which shells say with an empty text too.
+ *
+ * @throws {Error} when the text is no port
+ */
+export function portGiven(text, name) {
+  if (text === undefined || text === '') return undefined;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw new Error(`${text} is no port (${name})`);
+  return port;
+}
+
 /** Where a service tells how it is. */
 export const healthPortOf = (service, ports) => ports[`${service}:internal`] ?? ports[service];
 

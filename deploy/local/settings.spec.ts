@@ -18,7 +18,7 @@ function settingsOf(service: string): string[] {
   return Object.keys(Settings.properties).filter(name => !forTestsAlone.includes(name));
 }
 
-/** What the launcher starts a service with, as its own script says; it is no module that tests could load. */
+/** What the launcher starts a service with. */
 async function launchedWith(service: string, given: Record<string, string>): Promise<Record<string, string>> {
   const ports = Object.fromEntries(
     Object.keys(services).flatMap(name => [
@@ -28,10 +28,15 @@ async function launchedWith(service: string, given: Record<string, string>): Pro
   );
   const servers = { namespace: 'n_', kafkaBrokers: 'k', databaseUrl: 'd', logLevel: 'info', nodeEnv: 'production' };
   const values = { ...(await freshSecrets()), ...servers, ports };
-  const script = `import { environmentOf } from './deploy/local/services.mjs';
-    console.log(JSON.stringify(environmentOf(...${JSON.stringify([service, values, given])})));`;
-  const answer = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
-  return JSON.parse(answer) as Record<string, string>;
+  return told<Record<string, string>>('environmentOf', service, values, given);
+}
+
+/** What a function of the launcher's own script answers; it is no module that tests could load. */
+function told<T>(name: string, ...words: unknown[]): T {
+  const script = `import { ${name} } from './deploy/local/services.mjs';
+    console.log(JSON.stringify(${name}(...${JSON.stringify(words)}) ?? null));`;
+  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] } as const;
+  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script], options)) as T;
 }
 
 /** The lines of docker-compose.yml that make up a service's environment: its own and those that all have. */
@@ -68,5 +73,16 @@ describe.each(Object.keys(services))('every setting of %s', service => {
       name => !new RegExp(`\\b${name}: `).test(composed) && !new RegExp(`\\b${name}=`).test(image),
     );
     expect(missing).toEqual([]);
+  });
+});
+
+describe('a port that the environment names', () => {
+  it.each([
+    ['8081', 8081],
+    ['', null],
+  ])('%j is %j', (text, port) => expect(told('portGiven', text, 'PORT')).toBe(port));
+
+  it.each(['0', '65536', '80a', '1e3', '-1'])('%j is refused', text => {
+    expect(() => told('portGiven', text, 'PORT')).toThrow(`${text} is no port (PORT)`);
   });
 });

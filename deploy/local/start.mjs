@@ -17,7 +17,7 @@ import { demand, diskSpace, memory, nodeVersion, portsFree, privateServerTools }
 import { local } from './repository.mjs';
 import { endLeftovers, forgetRunning, refuseSecondLauncher, rememberRunning } from './running.mjs';
 import { secretsKeptIn } from './secrets.mjs';
-import { environmentOf, portsFrom, settingsGivenTo } from './services.mjs';
+import { environmentOf, portGiven, portsFrom, settingsGivenTo } from './services.mjs';
 import { Supervisor } from './supervisor.mjs';
 import { printWelcome } from './welcome.mjs';
 import { untilHealthy } from './health.mjs';
@@ -62,10 +62,10 @@ async function start() {
   rememberRunning({});
   await endLeftovers();
   const kind = await chooseServers();
-  const ports = portsFrom(publicPort());
+  const ports = portsFrom(portGiven(flags.port ?? process.env.PORT, 'the public port'));
   const serverPorts = {
-    kafkaPort: Number(process.env.KAFKA_PORT ?? 29092),
-    mariadbPort: Number(process.env.MARIADB_PORT ?? 23306),
+    kafkaPort: portGiven(process.env.KAFKA_PORT, 'KAFKA_PORT') ?? 29092,
+    mariadbPort: portGiven(process.env.MARIADB_PORT, 'MARIADB_PORT') ?? 23306,
   };
   demand([
     ...(kind === 'private' ? privateServerTools() : []),
@@ -124,14 +124,6 @@ async function start() {
   if (stopping) return;
   printWelcome({ baseUrl, ports, credentials, credentialsFile, logs: local('logs'), seeded });
   say('ready; Ctrl-C stops everything');
-}
-
-function publicPort() {
-  const text = flags.port ?? process.env.PORT;
-  if (text === undefined) return undefined;
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`--port ${text} is no port`);
-  return port;
 }
 
 /** 2 GiB where the machine has plenty, else a quarter of it. */
