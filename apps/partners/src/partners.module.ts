@@ -11,6 +11,7 @@ import { KeepPayeeController } from './keep-payee/keep-payee.controller';
 import { KeepPayeeHandler } from './keep-payee/keep-payee.handler';
 import { ListPartiesController } from './list-parties/list-parties.controller';
 import { ListPartiesQuery } from './list-parties/list-parties.query';
+import { NamePersons } from './name-persons/name-persons';
 import { RegisterAgencyController } from './register-party/register-agency.controller';
 import { RegisterPartyHandler } from './register-party/register-party.handler';
 import { RegisterRecruiterController } from './register-party/register-recruiter.controller';
@@ -68,6 +69,7 @@ export function partnersModule(settings: MessagingSettings, payeeKey: string | u
       ContractAgencyHandler,
       SuspendPartyHandler,
       KeepPayeeHandler,
+      NamePersons,
       SetPolicyHandler,
       ListPartiesQuery,
     ],

@@ -260,6 +260,22 @@ describe('a payee', () => {
     );
     expect(known[0]!.data).toMatchObject({ payeeName: '大满', identity: { personKey: promoter } });
   });
+
+  it('whose identity was written before there were persons is named when the service starts, if it opens', async () => {
+    const payee = { payeeName: '小满', bankAccount: '6222000011112222', verified: true, idType: 'passport' };
+    const write = (party: string) => partners.put(`/v1/${party}/payee`, { ...payee, idNumber: 'E87654321' });
+    const [before] = await partners.announcedBy(() => write('promoters/pr-1'));
+    for (const party of ['recruiters/rc-1', 'agencies/ag-1']) await write(party);
+    await partners.connection.query('UPDATE payee SET person_key = NULL');
+    await partners.connection.query(`UPDATE payee SET sealed_id_number = 'gcm.no' WHERE kind = 'agency'`);
+
+    const named = await partners.announcedBy(() => partners.namePersons());
+    expect(named.map(({ key }) => key)).toEqual(['pr-1', 'rc-1']);
+    const { identity, revision } = before!.data as { identity: { personKey: string }; revision: number };
+    expect(named[0]!.data).toEqual({ ...before!.data, revision: revision + 1 });
+    expect(named[1]!.data).toMatchObject({ identity: { personKey: identity.personKey } });
+    expect(await partners.announcedBy(() => partners.namePersons())).toEqual([]);
+  });
 });
 
 describe('who may do what', () => {

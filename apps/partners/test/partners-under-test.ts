@@ -7,6 +7,7 @@ import { allEvents } from '@chuanliu/contracts/sale-flow';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { createService } from '@chuanliu/http/start-service';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
+import { NamePersons } from '../src/name-persons/name-persons';
 import { partnersModule } from '../src/partners.module';
 
 export interface Answer {
@@ -70,6 +71,11 @@ export class PartnersUnderTest {
     const before = await this.announced();
     await work();
     return (await this.announced()).slice(before.length);
+  }
+
+  /** As the service does when it starts. */
+  namePersons(): Promise<void> {
+    return this.app.get(NamePersons).run();
   }
 
   /** Sets the service's clock. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PartyKind } from '@chuanliu/auth/caller';
 import { SecretSeal } from '@chuanliu/auth/secret-seal';
-import type { DataOf } from '@chuanliu/contracts/define-event';
 import { payeeKnown } from '@chuanliu/contracts/partners/payee-known.v1';
 import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
@@ -9,12 +8,13 @@ import { Clock } from '@chuanliu/http/dated-command-clock';
 import { malformedRequest } from '@chuanliu/http/validate';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { endingOf } from '../domain/account-ending';
-import { documentOf } from '../domain/document';
 import { Directory } from '../storage/directory';
 import { lockEntry, touchEntry } from '../storage/entries';
 import { NamedParties } from '../storage/named-parties';
 import { identityOwner, knownPayee, savePayee, type StoredPayee } from '../storage/payees';
 import type { KeepPayee, PayeeAnswer } from './keep-payee.dto';
+import { announcementOf } from './payee-announced';
+import { personKeyOf } from './person-key';
 
 @Injectable()
 export class KeepPayeeHandler {
@@ -56,7 +56,7 @@ export class KeepPayeeHandler {
   private identityIn(kind: PartyKind, id: string, { idType, idNumber }: KeepPayee): StoredPayee['identity'] {
     if (idType === undefined || idNumber === undefined) return null;
     const sealedNumber = this.seal.seal(idNumber, identityOwner(kind, id));
-    const personKey = this.seal.nameFor(documentOf(idType, idNumber), 'person key of payees');
+    const personKey = personKeyOf(this.seal, idType, idNumber);
     return { idType, sealedNumber, numberEnding: endingOf(idNumber), personKey };
   }
 
@@ -68,13 +68,6 @@ export class KeepPayeeHandler {
     if (identity?.idType !== write.idType || identity.personKey === null) return false;
     return this.seal.opensTo(identity.sealedNumber, identityOwner(kind, id), write.idNumber);
   }
-}
-
-function announcementOf(kind: PartyKind, id: string, { identity, ...told }: StoredPayee): DataOf<typeof payeeKnown> {
-  const payee = { kind, partyId: id, ...told };
-  if (identity === null) return payee;
-  const { personKey, ...known } = identity;
-  return { ...payee, identity: { ...known, ...(personKey === null ? {} : { personKey }) } };
 }
 
 function requireWholeIdentity({ idType, idNumber }: KeepPayee): void {

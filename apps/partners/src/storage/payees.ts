@@ -1,6 +1,7 @@
 import type { PartyKind } from '@chuanliu/auth/caller';
 import type { UtcInstant } from '@chuanliu/contracts/instants';
 import type { IdType } from '@chuanliu/contracts/partners/payee-known.v1';
+import type { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
 import { insertRows, takeNew } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
@@ -43,6 +44,17 @@ const IDENTITY = ['id_type', 'sealed_id_number', 'id_number_ending', 'person_key
 
 /** Whom an id number's seal is bound to: not the owner of the account's, so that neither opens in the other's place. */
 export const identityOwner = (kind: PartyKind, id: string): string => `identity of ${kind}:${id}`;
+
+export interface PayeeOf {
+  kind: PartyKind;
+  id: string;
+}
+
+/** Whose identity was written before persons were told apart. */
+export const payeesWithoutPerson = (database: Database): Promise<PayeeOf[]> =>
+  database.read(
+    `SELECT kind, party_id AS id FROM payee WHERE id_type IS NOT NULL AND person_key IS NULL ORDER BY kind, party_id`,
+  );
 
 /** The caller holds the party's row. */
 export async function knownPayee(tx: Tx, kind: PartyKind, id: string): Promise<StoredPayee | null> {
