@@ -68,6 +68,26 @@ const contents = (products: PooledProduct[]) => ({
     expect([await index.isReady(), await index.count(), await embedded.count()]).toEqual([true, PRODUCTS, PRODUCTS]);
   });
 
+  it('is being built as well while only one of another version is there, which the new one replaces', async () => {
+    const [alias, before] = ['chuanliu-other-pool', 'chuanliu-other-pool-lm0x1y2z-abc123'];
+    const properties = { productId: { type: 'keyword' }, openRateBps: { type: 'integer' } };
+    const body = { mappings: { dynamic: 'strict', _meta: { ownWords }, properties }, aliases: { [alias]: {} } };
+    const ask = async (method: string) => {
+      const headers = { 'content-type': 'application/json' };
+      const sent = method === 'PUT' ? { body: JSON.stringify(body) } : {};
+      return (await fetch(`${server.url}/${before}`, { method, headers, ...sent })).status;
+    };
+    expect(await ask('PUT')).toBe(200);
+    const next = new OpensearchIndex(server.url, alias);
+    const search: PoolSearch = { ...fc.sample(someSearch, { numRuns: 1, seed: 1 })[0]!, sort: 'commission' };
+    expect(await next.isReady()).toBe(false);
+    await expect(next.find(search)).rejects.toMatchObject({ type: 'product-pool/index-is-being-built' });
+    await next.apply([['p-1', products[1]!]]);
+    await next.rebuild(contents(products.slice(0, 10)));
+    expect([await next.isReady(), await next.count(), await ask('GET')]).toEqual([true, 10, 404]);
+    await next.onApplicationShutdown();
+  }, 60_000);
+
   it('answers as the embedded one does: the same products in the same order, the same counts', async () => {
     for (const search of fc.sample(someSearch, { numRuns: SEARCHES, seed: 5 })) {
       const [ours, theirs] = [await embedded.find(search), await index.find(search)];

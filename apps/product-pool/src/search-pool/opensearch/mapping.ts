@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SupplyTier } from '@chuanliu/contracts/partners/brand-version.v1';
 import type { PooledProduct } from '../pool-index';
 import { commissionOf } from '../commission-of';
@@ -35,6 +36,12 @@ export const indexBody = (ownWords: readonly string[]) => ({
     },
   },
 });
+
+/** Names what documents are made of: an index of another shape, of another version of this service, is of no use. */
+export const SHAPE = createHash('sha256')
+  .update(JSON.stringify(indexBody([]).mappings.properties))
+  .digest('hex')
+  .slice(0, 8);
 
 /** What the index keeps of a product; −1 stands where there is no conversion or commission, so that it sorts last. */
 export interface PoolDocument {

@@ -14,7 +14,7 @@ import {
 } from '../pool-index';
 import { indexIsBeingBuilt, indexIsOutOfReach } from '../search.problems';
 import { Segmenter } from '../segmenter';
-import { documentOf, indexBody, type PoolDocument } from './mapping';
+import { documentOf, indexBody, SHAPE, type PoolDocument } from './mapping';
 import { facetsQuery, pageQuery } from './queries';
 
 /** A view is shared by searches that begin within this time; it, the follower's look and a refresh make two seconds. */
@@ -58,6 +58,7 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
   }
 
   async find(search: PoolSearch): Promise<PoolPage> {
+    if (!(await this.isReady())) throw indexIsBeingBuilt();
     const given = search.after?.generation;
     const asked = await this.wordsAsked(search.q);
     const old = given === undefined ? undefined : await this.page(search, asked, given).catch(goneOrForeign);
@@ -84,7 +85,7 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
 
   async rebuild({ ownWords, chunks, changesMeanwhile }: PoolContents): Promise<void> {
     this.segmenter.learn(ownWords);
-    const index = `${this.alias}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
+    const index = `${this.alias}-${SHAPE}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
     await this.ask('PUT', `/${index}`, indexBody(ownWords));
     try {
       for await (const chunk of chunks)
@@ -156,7 +157,6 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
 
   /** The view of now, shared with whoever began just before. */
   private async presentView(): Promise<string> {
-    if (!(await this.isReady())) throw indexIsBeingBuilt();
     if (!this.view || Date.now() - this.view.at > VIEW_MS) {
       const path = `/${this.alias}/_search/point_in_time?keep_alive=${VIEW_KEPT}`;
       const id = this.ask<{ pit_id: string }>('POST', path).then(answer => answer.pit_id);
@@ -203,14 +203,20 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
 
   /** Gives the alias to this index, and deletes the one that had it. */
   private async serveBy(index: string): Promise<void> {
-    const before = await this.serving();
+    const before = await this.behindAlias();
     const actions = [{ add: { index, alias: this.alias } }, ...(before ? [{ remove_index: { index: before } }] : [])];
     await this.ask('POST', '/_aliases', { actions });
     this.view = undefined;
   }
 
-  /** The index behind the alias; undefined before the first build is there. */
+  /** The index that serves; undefined before the first build of this shape is there. */
   private async serving(): Promise<string | undefined> {
+    const index = await this.behindAlias();
+    return index?.startsWith(`${this.alias}-${SHAPE}-`) ? index : undefined;
+  }
+
+  /** The index behind the alias, which another version of this service may have built. */
+  private async behindAlias(): Promise<string | undefined> {
     const answer = await this.ask<Record<string, unknown>>('GET', `/_alias/${this.alias}`).catch(gone);
     return Object.keys(answer ?? {})[0];
   }
