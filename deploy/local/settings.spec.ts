@@ -35,7 +35,7 @@ async function launchedWith(service: string, given: Record<string, string>): Pro
 function told<T>(name: string, ...words: unknown[]): T {
   const script = `import { ${name} } from './deploy/local/services.mjs';
     console.log(JSON.stringify(${name}(...${JSON.stringify(words)}) ?? null));`;
-  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] } as const;
+  const options = { cwd: root, encoding: 'utf8', stdio: 'pipe' } as const; // What a refusal prints is caught with it.
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script], options)) as T;
 }
 
