@@ -88,6 +88,22 @@ const contents = (products: PooledProduct[]) => ({
     await next.onApplicationShutdown();
   }, 60_000);
 
+  it('finds by a name that is new with the next build, while that is under way as well', async () => {
+    const named = new OpensearchIndex(server.url, 'chuanliu-named-pool');
+    const all = products.slice(0, 3).map(product => ({ ...product, text: '新禾大米' }));
+    const search: PoolSearch = { ...fc.sample(someSearch, { numRuns: 1, seed: 1 })[0]!, q: '新禾', filter: {} };
+    const found = async () => (await named.find({ ...search, limit: 10 })).hits.length;
+    await named.rebuild(contents(all));
+    const meanwhile: number[] = [];
+    const changesMeanwhile = async () => {
+      meanwhile.push(await found());
+      return [];
+    };
+    await named.rebuild({ ...contents(all), ownWords: ['新禾'], changesMeanwhile });
+    expect([meanwhile, await found()]).toEqual([[3], 3]);
+    await named.onApplicationShutdown();
+  }, 60_000);
+
   it('answers as the embedded one does: the same products in the same order, the same counts', async () => {
     for (const search of fc.sample(someSearch, { numRuns: SEARCHES, seed: 5 })) {
       const [ours, theirs] = [await embedded.find(search), await index.find(search)];

@@ -40,8 +40,7 @@ interface Answer {
  */
 export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown {
   private readonly client: Client;
-  private readonly segmenter = new Segmenter();
-  private taughtBy = '';
+  private taught: { by: string; segmenter: Promise<Segmenter> } | undefined;
   private view: { id: Promise<string>; at: number } | undefined;
 
   /** @param alias names the index, and is the beginning of the names of those behind it */
@@ -80,11 +79,11 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
 
   async apply(changes: readonly PoolChange[]): Promise<void> {
     const index = await this.serving();
-    if (index !== undefined) await this.write(index, changes);
+    if (index !== undefined) await this.write(index, changes, await this.segmenterOf(index));
   }
 
   async rebuild({ ownWords, chunks, changesMeanwhile }: PoolContents): Promise<void> {
-    this.segmenter.learn(ownWords);
+    const segmenter = segmenterKnowing(ownWords);
     const index = `${this.alias}-${SHAPE}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
     await this.ask('PUT', `/${index}`, indexBody(ownWords));
     try {
@@ -92,12 +91,14 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
         await this.write(
           index,
           chunk.map(product => [product.productId, product]),
+          segmenter,
         );
       for (let changes = await changesMeanwhile(); changes.length > 0; changes = await changesMeanwhile()) {
-        await this.write(index, changes);
+        await this.write(index, changes, segmenter);
       }
       await this.ask('POST', `/${index}/_refresh`);
       await this.serveBy(index);
+      this.taught = { by: index, segmenter: Promise.resolve(segmenter) };
     } catch (fault) {
       await this.ask('DELETE', `/${index}`).catch(() => undefined);
       throw fault;
@@ -168,24 +169,27 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
 
   /** A query comes apart as the texts did, by the words that whoever built the index knew. */
   private async wordsAsked(query: string): Promise<string[]> {
-    if (query === '') return [];
-    await this.learnFromServing();
-    return this.segmenter.wordsAsked(query);
+    const index = query === '' ? undefined : await this.serving();
+    return index === undefined ? [] : (await this.segmenterOf(index)).wordsAsked(query);
   }
 
-  private async learnFromServing(): Promise<void> {
-    const index = await this.serving();
-    if (index === undefined || index === this.taughtBy) return;
+  private segmenterOf(index: string): Promise<Segmenter> {
+    if (this.taught?.by === index) return this.taught.segmenter;
     type Mapping = Record<string, { mappings: { _meta: { ownWords: string[] } } }>;
-    const mapping = await this.ask<Mapping>('GET', `/${index}/_mapping`);
-    this.segmenter.learn(mapping[index]!.mappings._meta.ownWords);
-    this.taughtBy = index;
+    const segmenter = this.ask<Mapping>('GET', `/${index}/_mapping`).then(mapping =>
+      segmenterKnowing(mapping[index]!.mappings._meta.ownWords),
+    );
+    const taught = { by: index, segmenter };
+    segmenter.catch(() => {
+      if (this.taught === taught) this.taught = undefined;
+    });
+    this.taught = taught;
+    return segmenter;
   }
 
-  private async write(index: string, changes: readonly PoolChange[]): Promise<void> {
+  private async write(index: string, changes: readonly PoolChange[], segmenter: Segmenter): Promise<void> {
     if (changes.length === 0) return;
-    await this.learnFromServing();
-    const lines = changes.flatMap(([id, product]) => this.linesOf(id, product));
+    const lines = changes.flatMap(([id, product]) => linesOf(id, product, segmenter));
     const path = `/${index}/_bulk`;
     type Bulk = { errors: boolean; items: Array<Record<string, { status: number; error?: unknown }>> };
     const { errors: isAny, items } = await this.ask<Bulk>('POST', path, `${lines.join('\n')}\n`);
@@ -194,11 +198,6 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
       ? items.flatMap(item => Object.values(item)).find(({ status }) => status >= 400 && status !== 404)
       : undefined;
     if (wrong) throw new Error(`OpenSearch did not take a product: ${JSON.stringify(wrong)}`);
-  }
-
-  private linesOf(_id: string, product: PooledProduct | null): string[] {
-    if (!product) return [JSON.stringify({ delete: { _id } })];
-    return [JSON.stringify({ index: { _id } }), JSON.stringify(documentOf(product, this.segmenter))];
   }
 
   /** Gives the alias to this index, and deletes the one that had it. */
@@ -231,6 +230,17 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
       throw fault;
     }
   }
+}
+
+function segmenterKnowing(ownWords: readonly string[]): Segmenter {
+  const segmenter = new Segmenter();
+  segmenter.learn(ownWords);
+  return segmenter;
+}
+
+function linesOf(_id: string, product: PooledProduct | null, segmenter: Segmenter): string[] {
+  if (!product) return [JSON.stringify({ delete: { _id } })];
+  return [JSON.stringify({ index: { _id } }), JSON.stringify(documentOf(product, segmenter))];
 }
 
 /** Undefined for what OpenSearch does not have (any more). */
