@@ -5,7 +5,10 @@ import { begin, pomelo } from '../figures';
 import { asPromoter, ProductPoolUnderTest } from '../product-pool-under-test';
 
 const PRODUCTS = 3_000;
+/** What is aimed at; how many it comes to on a busy machine is the bench's to measure. */
 const CHANGES_A_SECOND = 100;
+/** Between two pages, however long they take. */
+const CHANGES_A_PAGE = 10;
 /** Every third product changes, again and again. */
 const CHANGING = PRODUCTS / 3;
 const changing = (change: number) => 3 * ((change * 97) % CHANGING);
@@ -56,6 +59,12 @@ async function changesMade(): Promise<number> {
   return Number(sum.n);
 }
 
+async function untilChanged(changes: number): Promise<void> {
+  for (const until = Date.now() + 20_000; (await changesMade()) < changes; await sleep(10)) {
+    if (Date.now() > until) throw new Error('nobody changes products');
+  }
+}
+
 /** Which build of the index gave a position. */
 const buildOf = (cursor: string): string => {
   const { generation } = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as { generation: string };
@@ -96,7 +105,7 @@ describe('while a hundred products a second change', () => {
     'paging by %s neither skips nor repeats one, though the index is built anew in between',
     async sort => {
       const order = sort === 'relevance' ? 'q=柚子' : `sort=${sort}`;
-      const [before, begun] = [await changesMade(), Date.now()];
+      const before = await changesMade();
       const ids: string[] = [];
       for (let cursor = '', pages = 1; ; pages++) {
         const page = await search(`${order}&limit=100${cursor}`);
@@ -104,10 +113,8 @@ describe('while a hundred products a second change', () => {
         if (page.nextCursor === null) break;
         cursor = `&cursor=${page.nextCursor}`;
         if (pages === 12) await rebuild();
-        else await sleep(20); // A reader's own pace: the pool changes under it.
+        await untilChanged(before + pages * CHANGES_A_PAGE);
       }
-      const seconds = (Date.now() - begun) / 1_000;
-      expect(((await changesMade()) - before) / seconds).toBeGreaterThanOrEqual(CHANGES_A_SECOND);
       expect(ids.length).toBe(new Set(ids).size);
       const always = Array.from({ length: PRODUCTS }, (_, n) => n).filter(n => !isSoldOutAtTimes(n));
       const found = new Set(ids);
