@@ -1,5 +1,6 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
 import { Kafka, logLevel } from 'kafkajs';
+import { offsetsOfTopic } from '@chuanliu/testing/offsets-of-topic';
 import type { Namespace } from '@chuanliu/testing/unique-namespace';
 
 /** What services write for themselves whatever is asked of them: answers that a repeat gets again, and leases. */
@@ -62,7 +63,7 @@ async function topicsOf(prefix: string, brokers: string): Promise<Record<string,
   try {
     const rows: Record<string, string> = {};
     for (const topic of (await admin.listTopics()).filter(one => one.startsWith(prefix)).sort()) {
-      const ends = await admin.fetchTopicOffsets(topic);
+      const ends = await offsetsOfTopic(admin, topic);
       rows[topic] = `${ends.reduce((sum, { high }) => sum + Number(high), 0)} messages`;
     }
     return rows;

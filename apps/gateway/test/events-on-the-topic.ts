@@ -1,5 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { topics } from '@chuanliu/contracts/topics';
+import { offsetsOfTopic } from '@chuanliu/testing/offsets-of-topic';
 import type { Namespace } from '@chuanliu/testing/unique-namespace';
 
 export interface TopicMessage {
@@ -22,7 +23,7 @@ export async function eventsOnTheTopic(
   const topic = namespace.brokerName(stream);
   const admin = kafka.admin();
   await admin.connect();
-  const offsets = await admin.fetchTopicOffsets(topic);
+  const offsets = await offsetsOfTopic(admin, topic);
   await admin.disconnect();
   const expected = offsets.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
   if (expected === 0) return [];
