@@ -43,9 +43,8 @@ async function alone(
   folder: string,
   results: SettlementResults,
 ): Promise<void> {
-  const settlement = await SettlementProcess.start(servers, folder, options.profileFolder);
-  try {
-    const stage: Stage = { options, servers, settlement, parties: partiesOf(options.parties), day: dayOver() };
+  await onStage(options, servers, folder, async stage => {
+    const { settlement } = stage;
     const begun = performance.now();
     const feeAccount = await openAccounts(settlement.connection, stage.parties);
     const lines = { parties: stage.parties, feeAccount, dueOn: stage.day, first: 0, count: options.lines };
@@ -57,10 +56,7 @@ async function alone(
     if (options.profileFolder !== undefined) settlement.toggleProfile();
     say('the floor');
     results.floor = await runFloor(stage, results.run.outcome);
-  } finally {
-    for (const line of settlement.complaints().slice(0, 20)) console.error(line);
-    await settlement.stop();
-  }
+  });
 }
 
 /** The case that pays everybody, on a settlement process of its own, and the floor after it. */
@@ -70,12 +66,23 @@ async function everybodyPaid(
   folder: string,
   results: SettlementResults,
 ): Promise<void> {
+  await onStage(options, servers, folder, async stage => {
+    await openAccounts(stage.settlement.connection, stage.parties);
+    await makePayable(stage.settlement.connection, stage.parties, stage.day);
+    results.payouts = await runPayouts(stage);
+  });
+}
+
+/** A settlement process of its own for as long as it is used; what it complained of is shown. */
+async function onStage(
+  options: SettlementBenchOptions,
+  servers: Servers,
+  folder: string,
+  use: (stage: Stage) => Promise<void>,
+): Promise<void> {
   const settlement = await SettlementProcess.start(servers, folder, options.profileFolder);
   try {
-    const stage: Stage = { options, servers, settlement, parties: partiesOf(options.parties), day: dayOver() };
-    await openAccounts(settlement.connection, stage.parties);
-    await makePayable(settlement.connection, stage.parties, stage.day);
-    results.payouts = await runPayouts(stage);
+    await use({ options, servers, settlement, parties: partiesOf(options.parties), day: dayOver() });
   } finally {
     for (const line of settlement.complaints().slice(0, 20)) console.error(line);
     await settlement.stop();

@@ -14,6 +14,7 @@ import { DeliverDue } from './deliver/deliver-due';
 import { DueDeliveries } from './deliver/due-deliveries';
 import { HttpSender } from './deliver/http-sender';
 import { RecordOutcome } from './deliver/record-outcome';
+import { TellParties } from './deliver/tell-parties';
 import { DELIVERY_SETTINGS } from './delivery-settings-token';
 import { ForgetDeliveries } from './forget-deliveries/forget-deliveries';
 import { ListDeliveriesController } from './list-deliveries/list-deliveries.controller';
@@ -98,6 +99,7 @@ export function pushModule(settings: MessagingSettings, delivery: DeliverySettin
       HttpSender,
       RecordOutcome,
       DeliverDue,
+      TellParties,
       ForgetDeliveries,
     ],
   };
