@@ -1,13 +1,11 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CalendarDate, Closed, FenAmount, Id, Instant, Nullable, SignedFen, Utc } from '@chuanliu/contracts/shapes';
 import { listQuery } from '@chuanliu/http/listing';
+import { PartyName } from '../pay-out/payout.shapes';
 import type { EntryShare } from '../domain/posting';
 
 /** `{kind}:{id}` of a party that has statements. */
-export const StatementParty = Type.String({
-  pattern: '^(brand|promoter|recruiter|agency):[A-Za-z0-9._:-]{1,64}$',
-  description: '{kind}:{id}, as in `promoter:pr-1`',
-});
+export const StatementParty = { ...PartyName, description: '{kind}:{id}, as in `promoter:pr-1`' };
 
 export const ListStatements = listQuery({
   party: Type.Optional({ ...StatementParty, description: 'Finance sees all parties without it; a party sees its own' }),

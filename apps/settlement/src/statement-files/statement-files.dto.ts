@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CalendarDate, Closed, FenAmount, Id, SignedFen } from '@chuanliu/contracts/shapes';
+import { PartyName } from '../pay-out/payout.shapes';
 
 const sums = {
   openingFen: SignedFen,
@@ -14,12 +15,7 @@ const sums = {
 };
 
 export const ReadMonth = Closed({
-  party: Type.Optional(
-    Type.String({
-      pattern: '^(brand|promoter|recruiter|agency):[A-Za-z0-9._:-]{1,64}$',
-      description: '{kind}:{id}; finance must name one, a party sees its own',
-    }),
-  ),
+  party: Type.Optional({ ...PartyName, description: '{kind}:{id}; finance must name one, a party sees its own' }),
   month: Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', description: 'YYYY-MM, by business dates' }),
   format: Type.Union([Type.Literal('json'), Type.Literal('csv'), Type.Literal('xlsx')], { default: 'json' }),
 });
