@@ -113,11 +113,9 @@ describe('validate', () => {
   });
 
   it('answers a flood of faults with a list that ends', () => {
-    const flood = Array.from({ length: 5_000 }, () => ({ lineNo: 0 }));
-    const started = performance.now();
+    const flood = Array.from({ length: 50_000 }, () => ({ lineNo: 0 }));
     const refusal = refusalOf(() => validate(Type.Array(Line), flood));
     expect((refusal.facts.errors as unknown[]).length).toBeLessThanOrEqual(1_000);
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
+import { PATIENCE_MS } from '@chuanliu/testing/eventually';
 import { DueWork } from './due-work';
 import type { Progress } from './progress';
 
@@ -23,7 +24,7 @@ describe('due work', () => {
       work: () => sleep(200).then(() => 0),
     });
     dueWork.onApplicationBootstrap();
-    for (const until = Date.now() + 2_000; portions < 2 && Date.now() < until;) await sleep(10);
+    for (const until = Date.now() + PATIENCE_MS; portions < 2 && Date.now() < until;) await sleep(10);
     await dueWork.beforeApplicationShutdown();
     expect(portions).toBeGreaterThan(1);
   });

@@ -19,8 +19,6 @@ import { Progress } from './progress';
 import { ReplayParked } from './replay-parked';
 import { messagingSettings, type MessagingSettings } from './settings';
 
-jest.setTimeout(60_000);
-
 let brokenOrder = '';
 let slices: number[] = [];
 

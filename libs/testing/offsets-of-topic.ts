@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KafkaJSError, type Admin } from 'kafkajs';
-
-const PATIENCE_MS = 10_000;
+import { PATIENCE_MS } from './eventually';
 
 /** Where each partition of a topic begins and ends. A broker that has just made the topic may still be electing leaders. */
 export async function offsetsOfTopic(

@@ -9,6 +9,7 @@ import { createService } from '@chuanliu/http/start-service';
 import { DirectProducer } from '@chuanliu/messaging/direct-producer';
 import { messagingSettings } from '@chuanliu/messaging/settings';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
+import { PATIENCE_MS } from '@chuanliu/testing/eventually';
 import { defaultTimes } from '../src/attribution.config';
 import { attributionModule } from '../src/attribution.module';
 import { SpendTraffic } from '../src/spend-traffic/spend-traffic.handler';
@@ -28,8 +29,6 @@ import {
   touched,
   type Told,
 } from './told-facts';
-
-jest.setTimeout(60_000);
 
 const ONE = '1'.repeat(64);
 const TWO = '2'.repeat(64);
@@ -113,7 +112,7 @@ describe('attribution, through its own doors', () => {
   }
 
   async function until<T>(url: string, isThere: (body: T) => boolean): Promise<void> {
-    for (const end = Date.now() + 40_000; ; await sleep(50)) {
+    for (const end = Date.now() + PATIENCE_MS; ; await sleep(50)) {
       const { status, body } = await get<T>(url);
       if (status === 200 && isThere(body)) return;
       if (Date.now() > end) throw new Error(`${url} still answers ${status} ${JSON.stringify(body)}`);

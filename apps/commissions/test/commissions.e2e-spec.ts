@@ -12,8 +12,6 @@ import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespa
 import { CommissionsModule } from '../src/commissions.module';
 import { aContract, aParty, aPickKnown, aPromoter, aReceipt, aSaleAttributed, type Told } from './told-facts';
 
-jest.setTimeout(60_000);
-
 describe('commissions, through its own doors', () => {
   const namespace = uniqueNamespace();
   const settings = messagingSettings({

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { untilSeen } from '@chuanliu/testing/eventually';
 import type { Alliance } from '../alliance';
 
 /** Rates that nothing else in the test has: an answer that has one of them tells of the other promoter's plan. */
@@ -45,12 +45,13 @@ export class WhatOthersAgreed {
 
   /** The products as the promoter finds them, once the index has both. */
   async pool(): Promise<Array<{ productId: string; commissionBps: number | null; refusedBecause: string | null }>> {
-    for (const until = Date.now() + 10_000; ; await sleep(100)) {
-      const { items } = await this.alliance.get<{
-        items: Array<{ productId: string; commissionBps: number | null; refusedBecause: string | null }>;
-      }>('/v1/promoters/pr-1/pool?limit=200&facets=true', this.client);
-      const both = items.filter(row => ['shared', 'theirs-alone'].includes(row.productId));
-      if (both.length === 2 || Date.now() > until) return items;
-    }
+    const { items } = await untilSeen(
+      () =>
+        this.alliance.get<{
+          items: Array<{ productId: string; commissionBps: number | null; refusedBecause: string | null }>;
+        }>('/v1/promoters/pr-1/pool?limit=200&facets=true', this.client),
+      page => ['shared', 'theirs-alone'].every(id => page.items.some(row => row.productId === id)),
+    );
+    return items;
   }
 }

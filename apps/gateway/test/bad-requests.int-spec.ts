@@ -18,8 +18,8 @@ beforeAll(async () => {
   secret = await gateway.secretOf(channel);
   // A service behind that takes everything: what it is asked must be none of the gateway's own refusals.
   gateway.behind = (_asked, response) => answerJson(response, 404, { type: '/problems/no-such-party', status: 404 });
-}, 60_000);
-afterAll(() => gateway.stop(), 60_000);
+});
+afterAll(() => gateway.stop());
 
 const rows = async () => {
   const tables = ['client', 'channel_secret', 'idempotency_key', 'webhook_delivery'];

@@ -27,12 +27,12 @@ const twoChannels = { orders: [parts.order, { ...parts.order, channelId: 'shop-0
 
 beforeAll(async () => {
   gateway = await GatewayUnderTest.start();
-}, 60_000);
+});
 beforeEach(() => {
   gateway.asked.length = 0;
   playing(anOrder);
 });
-afterAll(() => gateway.stop(), 60_000);
+afterAll(() => gateway.stop());
 
 describe('an order', () => {
   it('is put together for staff and its brand, and asked for on the gateway’s own behalf', async () => {

@@ -4,8 +4,8 @@ let gateway: GatewayUnderTest;
 
 beforeAll(async () => {
   gateway = await GatewayUnderTest.start({ unauthenticatedRequestsPerSecond: 5 });
-}, 60_000);
-afterAll(() => gateway.stop(), 60_000);
+});
+afterAll(() => gateway.stop());
 
 describe('a promotion link', () => {
   it('is followed without a token, for code and tag alone, and answered as the pool answers', async () => {

@@ -10,12 +10,12 @@ const operator = { role: 'operator' } as const;
 
 beforeAll(async () => {
   gateway = await GatewayUnderTest.start();
-}, 60_000);
+});
 beforeEach(() => {
   gateway.asked.length = 0;
   gateway.behind = (_asked, response) => answerJson(response, 200, { ok: true });
 });
-afterAll(() => gateway.stop(), 60_000);
+afterAll(() => gateway.stop());
 
 describe('passing requests on', () => {
   it('sends a request to the service that owns it, with the token, the request id and the trace', async () => {
@@ -62,17 +62,17 @@ describe('passing requests on', () => {
   });
 
   it('streams a long answer as it comes', async () => {
+    let end!: () => void;
     gateway.behind = (_asked, response) => {
       response.writeHead(200, { 'content-type': 'text/csv', 'content-disposition': 'attachment' });
       response.write('first\n');
-      setTimeout(() => response.end('last\n'), 200);
+      end = () => response.end('last\n');
     };
     const authorization = `Bearer ${await gateway.token(finance)}`;
     const answer = await fetch(`${gateway.url}/v1/ledger/journal?format=csv`, { headers: { authorization } });
     const reader = answer.body!.getReader();
-    const started = Date.now();
     expect(Buffer.from((await reader.read()).value).toString()).toBe('first\n');
-    expect(Date.now() - started).toBeLessThan(150);
+    end();
     expect(Buffer.from((await reader.read()).value).toString()).toBe('last\n');
     expect(answer.headers.get('content-disposition')).toBe('attachment');
   });
@@ -200,7 +200,7 @@ describe('an idempotency key', () => {
     await leaveClaimed('2020-01-01 00:00:00');
     gateway.behind = (_asked, response) => answerJson(response, 201, { again: true });
     expect((await payout({}, headers)).json).toEqual({ again: true });
-  }, 20_000);
+  });
 
   it.each([
     ['POST', '/v1/payouts'],

@@ -19,8 +19,8 @@ beforeAll(async () => {
     unauthenticatedRequestsPerSecond: 10,
     internalPort,
   });
-}, 60_000);
-afterAll(() => gateway.stop(), 60_000);
+});
+afterAll(() => gateway.stop());
 
 describe('limits', () => {
   it('hold each client on its own, and tell when to come back', async () => {

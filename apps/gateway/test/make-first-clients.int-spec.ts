@@ -18,12 +18,12 @@ const make = (baseUrl = 'http://localhost:8080') =>
 
 beforeAll(async () => {
   database = await openDatabase({ databaseUrl: namespace.servers.databaseUrl, namespace: namespace.name });
-}, 60_000);
+});
 afterAll(async () => {
   await database.close();
   await dropNamespace(namespace);
   rmSync(folder, { recursive: true });
-}, 60_000);
+});
 
 describe('the first clients', () => {
   it('are written down for their owner only, and work', async () => {

@@ -20,8 +20,8 @@ const inTopic = async (orderId: string) =>
 beforeAll(async () => {
   gateway = await GatewayUnderTest.start();
   secret = await gateway.secretOf(channel);
-}, 60_000);
-afterAll(() => gateway.stop(), 60_000);
+});
+afterAll(() => gateway.stop());
 
 describe('order intake', () => {
   it('makes an order durable in the form that the system keeps, and answers 202', async () => {

@@ -23,8 +23,8 @@ const aTouch = (touchId: string, parts: Record<string, unknown> = {}) => ({
 beforeAll(async () => {
   gateway = await GatewayUnderTest.start();
   secret = await gateway.secretOf(channel);
-}, 60_000);
-afterAll(() => gateway.stop(), 60_000);
+});
+afterAll(() => gateway.stop());
 
 describe('touch intake', () => {
   it('makes touches durable under their buyer’s key, each for itself, and answers 202', async () => {

@@ -6,8 +6,8 @@ const operator = { role: 'operator' } as const;
 
 beforeAll(async () => {
   gateway = await GatewayUnderTest.start();
-}, 60_000);
-afterAll(() => gateway.stop(), 60_000);
+});
+afterAll(() => gateway.stop());
 
 const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 const asForm = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -9,11 +9,10 @@ import { createService } from '@chuanliu/http/start-service';
 import { DirectProducer } from '@chuanliu/messaging/direct-producer';
 import { messagingSettings } from '@chuanliu/messaging/settings';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
+import { PATIENCE_MS } from '@chuanliu/testing/eventually';
 import { OrdersModule } from '../src/orders.module';
 import { takenIn } from './orders-under-test';
 import { aLine, paid, reached, refunded } from './told-facts';
-
-jest.setTimeout(60_000);
 
 describe('orders, through its own doors', () => {
   const namespace = uniqueNamespace();
@@ -55,7 +54,7 @@ describe('orders, through its own doors', () => {
   }
 
   async function until<T>(url: string, isThere: (body: T) => boolean): Promise<T> {
-    for (const end = Date.now() + 30_000; ; await sleep(50)) {
+    for (const end = Date.now() + PATIENCE_MS; ; await sleep(50)) {
       const { status, body } = await get<T>(url);
       if (status === 200 && isThere(body)) return body;
       if (Date.now() > end) throw new Error(`${url} still answers ${status} ${JSON.stringify(body)}`);

@@ -3,7 +3,7 @@ import { PartnersUnderTest } from './partners-under-test';
 let partners: PartnersUnderTest;
 beforeAll(async () => {
   partners = await PartnersUnderTest.start();
-}, 60_000);
+});
 afterAll(() => partners.stop());
 
 const begin = '1000-01-01T00:00:00.000Z';

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await partners.put('/v1/promoters/pr-1', { name: '小满', kind: 'person' });
   await partners.put('/v1/agencies/ag-1', { name: '风行' });
   await partners.put('/v1/agencies/ag-2', { name: '云上' });
-}, 60_000);
+});
 afterAll(() => partners.stop());
 
 /** The refusal, and proof that it left nothing behind. */
@@ -71,7 +71,7 @@ describe('an account', () => {
       '/problems/partners/named-party-unknown',
     ]);
     expect((await partners.get('/v1/accounts/a-3')).body.type).toBe('/problems/partners/no-such-account');
-  }, 15_000);
+  });
 });
 
 describe('an agency contract', () => {
@@ -125,13 +125,9 @@ describe('an agency contract', () => {
       'partners/named-party-unknown',
     ],
     ['a promoter who is unknown', '/v1/promoters/pr-9/agency', {}, 404, 'no-such-party'],
-  ])(
-    'is refused with %s',
-    async (_, address, change, status, type) => {
-      expect(await refusalOf(address, { ...contract, ...change })).toEqual([status, `/problems/${type}`]);
-    },
-    15_000,
-  );
+  ])('is refused with %s', async (_, address, change, status, type) => {
+    expect(await refusalOf(address, { ...contract, ...change })).toEqual([status, `/problems/${type}`]);
+  });
 });
 
 describe('a suspension', () => {
@@ -173,7 +169,7 @@ describe('a suspension', () => {
   it('needs a party, and recruiters are not suspended here', async () => {
     expect(await refusalOf('/v1/brands/br-9/suspensions/su-1', suspension)).toEqual([404, '/problems/no-such-party']);
     expect((await partners.put('/v1/recruiters/rc-1/suspensions/su-1', suspension)).status).toBe(404);
-  }, 15_000);
+  });
 });
 
 describe('a payee', () => {

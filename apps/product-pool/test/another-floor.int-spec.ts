@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
+import { untilSeen } from '@chuanliu/testing/eventually';
 import { begin, now } from './figures';
 import { asPromoter, operator, ProductPoolUnderTest } from './product-pool-under-test';
 
@@ -20,7 +20,7 @@ describe('a pool with a floor of its own', () => {
       await pool.offer(productId, { productScore });
       await pool.plan(productId, { commissionBps: 2000 });
     }
-  }, 60_000);
+  });
   afterAll(() => pool.stop());
 
   it('lets promoters pick from it on, and names it where it refuses', async () => {
@@ -34,8 +34,8 @@ describe('a pool with a floor of its own', () => {
       const { status, body } = await pool.call('GET', '/v1/promoters/pr-1/pool', operator);
       return (status === 200 ? body.items : []) as Array<{ id: string; refusedBecause: string | null }>;
     };
-    while ((await found()).length < 2) await sleep(50); // Search follows within two seconds.
-    const reasons = (await found()).map(({ id, refusedBecause }) => [id, refusedBecause]);
+    const both = await untilSeen(found, rows => rows.length === 2);
+    const reasons = both.map(({ id, refusedBecause }) => [id, refusedBecause]);
     expect(Object.fromEntries(reasons)).toEqual({ 'p-439': 'product-score-too-low', 'p-440': null });
   });
 });

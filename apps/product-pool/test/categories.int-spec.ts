@@ -1,4 +1,5 @@
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
+import { eventually } from '@chuanliu/testing/eventually';
 import { begin, now } from './figures';
 import { asBrand, asPromoter, ProductPoolUnderTest } from './product-pool-under-test';
 
@@ -9,7 +10,7 @@ beforeAll(async () => {
   pool.itIs(now);
   await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: begin, name: '青禾' });
   await pool.untilQuiet();
-}, 60_000);
+});
 afterAll(() => pool.stop());
 
 interface Row {
@@ -80,8 +81,6 @@ describe('the category tree', () => {
     await pool.connection.query(`UPDATE category SET name = '果' WHERE category_id = 'fresh.fruit'`);
     await pool.connection.query('UPDATE category_tree SET revision = revision + 1');
     const nameHere = async () => (await list()).items.find((row: Row) => row.id === 'fresh.fruit').name as string;
-    const until = Date.now() + 2_000;
-    while ((await nameHere()) !== '果' && Date.now() < until);
-    expect(await nameHere()).toBe('果');
+    await eventually(nameHere, '果');
   });
 });

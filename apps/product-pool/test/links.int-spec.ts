@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
+import { eventually } from '@chuanliu/testing/eventually';
 import { ClickCounter } from '../src/follow-link/click-counter';
 import { begin, now } from './figures';
 import { asPromoter, ProductPoolUnderTest } from './product-pool-under-test';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: begin, name: '青禾' });
   await pool.say(promoterVersion, { promoterId: 'pr-1', effectiveFrom: begin, name: '小川', kind: 'person' });
   await pool.untilQuiet();
-}, 60_000);
+});
 afterAll(() => pool.stop());
 
 async function picked(productId: string, product: object, pick: object = {}) {
@@ -24,13 +24,8 @@ async function picked(productId: string, product: object, pick: object = {}) {
   return { ...body, path: new URL(body.link).pathname } as { pickId: string; promotionCode: string; path: string };
 }
 
-/** The clicks of a pick, once they are written. */
-async function clicksOf(pickId: string, expected: number): Promise<number> {
-  for (const until = Date.now() + 5_000; ; await sleep(50)) {
-    const { clicks } = (await pool.call('GET', `/v1/promoters/pr-1/picks/${pickId}`, promoter)).body;
-    if (clicks === expected || Date.now() > until) return clicks;
-  }
-}
+const clicksOf = async (pickId: string): Promise<number> =>
+  (await pool.call('GET', `/v1/promoters/pr-1/picks/${pickId}`, promoter)).body.clicks;
 
 describe('a short link', () => {
   it('counts a click and forwards to the product’s page with its code and tag', async () => {
@@ -49,7 +44,7 @@ describe('a short link', () => {
     expect(noTag.headers.location).toBe(answer.headers.location);
     const head = await pool.follow(path, 'HEAD');
     expect([head.status, head.headers.location]).toEqual([302, answer.headers.location]);
-    expect(await clicksOf(pickId, 3)).toBe(3);
+    await eventually(() => clicksOf(pickId), 3);
   });
 
   it('shows the product where there is no page', async () => {
@@ -62,7 +57,7 @@ describe('a short link', () => {
     ]);
     expect(answer.text).toContain('&lt;b&gt;柚子&lt;/b&gt;');
     expect(answer.text).toContain('¥19.90');
-    expect(await clicksOf(pickId, 1)).toBe(1);
+    await eventually(() => clicksOf(pickId), 1);
   });
 
   it('forwards without its code, and uncounted, once its pick has ended', async () => {
@@ -72,7 +67,7 @@ describe('a short link', () => {
     await pool.end('pr-1', pickId);
     const answer = await pool.follow(path);
     expect([answer.status, answer.headers.location]).toEqual([302, url]);
-    expect(await clicksOf(pickId, 1)).toBe(1);
+    await eventually(() => clicksOf(pickId), 1);
   });
 
   it.each(['/p/pc-nobody', '/p/%3Cscript%3E', `/p/${'x'.repeat(200)}`])(
@@ -90,7 +85,7 @@ describe('a short link', () => {
     await Promise.all(Array.from({ length: 200 }, () => pool.follow(path)));
     pool.itIs('2026-11-06T16:00:00.000Z'); // The next day has begun in Shanghai.
     await Promise.all(Array.from({ length: 300 }, () => pool.follow(path)));
-    expect(await clicksOf(pickId, 500)).toBe(500);
+    await eventually(() => clicksOf(pickId), 500);
     const [rows] = await pool.connection.query(
       'SELECT business_day, clicks FROM pick_click WHERE pick_id = ? ORDER BY business_day',
       [pickId],
@@ -100,9 +95,9 @@ describe('a short link', () => {
       { business_day: expect.anything(), clicks: 300 },
     ]);
     pool.itIs('2026-12-05T15:59:59.999Z'); // The 30th business day from the first, that one among them.
-    expect(await clicksOf(pickId, 500)).toBe(500);
+    await eventually(() => clicksOf(pickId), 500);
     pool.itIs('2026-12-05T16:00:00.000Z');
-    expect(await clicksOf(pickId, 300)).toBe(300);
+    await eventually(() => clicksOf(pickId), 300);
     pool.itIs(now);
   });
 });
@@ -125,7 +120,7 @@ describe('clicks', () => {
     const counter = new ClickCounter(pool.database);
     counter.onApplicationBootstrap();
     await counter.count(pickId, 'p-later', '2026-11-06');
-    expect(await clicksOf(pickId, 1)).toBe(1);
+    await eventually(() => clicksOf(pickId), 1);
     failing.mockRestore();
     await counter.beforeApplicationShutdown();
   });

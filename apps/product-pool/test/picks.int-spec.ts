@@ -17,7 +17,7 @@ beforeAll(async () => {
     await pool.say(promoterVersion, { promoterId, effectiveFrom: begin, name: promoterId, kind: 'person' });
   }
   await pool.untilQuiet();
-}, 60_000);
+});
 afterAll(() => pool.stop());
 
 describe('a pick', () => {
@@ -145,7 +145,7 @@ describe('a pick', () => {
     expect(await pool.refusalOf(() => pool.pick('pr-1', { productId: 'p-other' }))).toEqual(gate('promoter-suspended'));
     await pool.say(partySuspended, { ...suspension, to: day(1), revision: 4 });
     await pool.untilQuiet();
-  }, 30_000);
+  });
 
   it('waits for its promoter and its product, but not for ever', async () => {
     const early = pool.pick('pr-late', { productId: 'p-late' });
@@ -168,7 +168,7 @@ describe('a pick', () => {
       422,
       '/problems/product-pool/named-product-unknown',
     ]);
-  }, 30_000);
+  });
 
   it('is its promoter’s alone', async () => {
     const stranger = asPromoter('pr-2');
@@ -260,7 +260,7 @@ describe('many picks at once', () => {
       ['pick-known.v1', 'b-3'],
     ]);
     expect((await pool.pick('pr-2', { productId: 'b-1' })).body).toEqual({ ...picked[2], index: undefined });
-  }, 30_000);
+  });
 
   it('are 200 in a moment, and one each however many ask at once', async () => {
     const ids = Array.from({ length: 200 }, (_, n) => `many-${n}`);
@@ -276,7 +276,7 @@ describe('many picks at once', () => {
       `SELECT COUNT(*) AS n FROM pick WHERE promoter_id = 'pr-2' AND product_id LIKE 'many-%'`,
     )) as unknown as [[{ n: number }]];
     expect(counted.n).toBe(200);
-  }, 30_000);
+  });
 
   it('are their promoter’s alone, one to 200, from now on', async () => {
     expect((await batch([{ productId: 'b-1' }], asPromoter('pr-1'))).status).toBe(404);

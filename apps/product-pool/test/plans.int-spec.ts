@@ -9,7 +9,7 @@ beforeAll(async () => {
   pool.itIs(now);
   await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: begin, name: '青禾' });
   await pool.untilQuiet();
-}, 60_000);
+});
 afterAll(() => pool.stop());
 
 describe('an open plan', () => {
@@ -69,15 +69,11 @@ describe('an open plan', () => {
       'product-pool/no-such-product',
     ],
     ['no product', 'p-none', { commissionBps: 1 }, own, 404, 'product-pool/no-such-product'],
-  ])(
-    'is refused with %s',
-    async (_, id, body, caller, status, type) => {
-      const before = (await pool.call('GET', '/v1/products/p-plan/plans/open')).body;
-      expect(await pool.refusalOf(() => pool.plan(id, body, caller))).toEqual([status, `/problems/${type}`]);
-      expect((await pool.call('GET', '/v1/products/p-plan/plans/open')).body).toEqual(before);
-    },
-    15_000,
-  );
+  ])('is refused with %s', async (_, id, body, caller, status, type) => {
+    const before = (await pool.call('GET', '/v1/products/p-plan/plans/open')).body;
+    expect(await pool.refusalOf(() => pool.plan(id, body, caller))).toEqual([status, `/problems/${type}`]);
+    expect((await pool.call('GET', '/v1/products/p-plan/plans/open')).body).toEqual(before);
+  });
 
   it('says the same of one instant as often as one likes, also once it has passed', async () => {
     const version = { commissionBps: 2500, effectiveFrom: day(20) };
@@ -131,5 +127,5 @@ describe('new terms', () => {
       `SELECT COUNT(*) AS n FROM pick WHERE product_id = 'p-hot' AND revision < 2`,
     )) as unknown as [[{ n: number }]];
     expect(row.n).toBe(0);
-  }, 30_000);
+  });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
     await pool.say(brandVersion, { brandId, effectiveFrom: begin, name: brandId, supplyTier: 'gold' });
   }
   await pool.untilQuiet();
-}, 60_000);
+});
 afterAll(() => pool.stop());
 
 const importCsv = (file: string | Buffer, caller = own) =>
@@ -141,7 +141,7 @@ describe('products as a file', () => {
     expect([tooMany.status, tooMany.body.type]).toEqual([413, '/problems/product-pool/too-many-rows']);
     const exported = await exportCsv('?brandId=br-1');
     expect((await importCsv(exported.bytes)).body.type).toBe('/problems/product-pool/too-many-rows');
-  }, 60_000);
+  });
 });
 
 describe('the list of products', () => {
@@ -159,7 +159,7 @@ describe('the list of products', () => {
     expect(control.sumFen).toBe(0);
     expect(new Set(pages.map(product => product.brandId))).toEqual(new Set(['br-1']));
     expect(pages[0]).toEqual({ id: '-full', ...(await pool.call('GET', '/v1/products/-full', own)).body });
-  }, 30_000);
+  });
 
   it('is filtered by brand, state and change', async () => {
     const idsOf = async (query: string, caller = operator) =>

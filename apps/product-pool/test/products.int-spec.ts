@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
+import { untilSeen } from '@chuanliu/testing/eventually';
 import { begin, now, pomelo } from './figures';
 import { asBrand, asPromoter, operator, ProductPoolUnderTest } from './product-pool-under-test';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: begin, name: '青禾' });
   await pool.say(brandVersion, { brandId: 'br-2', effectiveFrom: begin, name: '云上' });
   await pool.untilQuiet();
-}, 60_000);
+});
 afterAll(() => pool.stop());
 
 const put = (url: string, body: object, caller = own, headers = {}) => pool.call('PUT', url, caller, body, headers);
@@ -123,7 +123,7 @@ describe('a product', () => {
     const write = put('/v1/products/p-3', { ...pomelo, brandId: 'br-late' }, operator);
     await pool.say(brandVersion, { brandId: 'br-late', effectiveFrom: begin, name: '迟到' });
     expect((await write).status).toBe(200);
-  }, 15_000);
+  });
 
   it.each([
     ['a brand that is unknown', { brandId: 'br-9' }, operator, 422, 'product-pool/named-brand-unknown'],
@@ -141,19 +141,15 @@ describe('a product', () => {
     ['half a stock', { stock: 0.5 }, own, 400, 'malformed-request'],
     ['a field nobody knows', { colour: 'red' }, own, 400, 'malformed-request'],
     ['a promoter for a writer', {}, asPromoter('pr-1'), 403, 'forbidden'],
-  ])(
-    'is refused with %s, and stays as it was',
-    async (_, change, caller, status, type) => {
-      const before = (await pool.call('GET', '/v1/products/p-1')).body;
-      const events = await pool.announcedBy(async () => {
-        const { body } = await put('/v1/products/p-1', { ...pomelo, ...change }, caller);
-        expect([body.status, body.type]).toEqual([status, `/problems/${type}`]);
-      });
-      expect(events).toEqual([]);
-      expect((await pool.call('GET', '/v1/products/p-1')).body).toEqual(before);
-    },
-    15_000,
-  );
+  ])('is refused with %s, and stays as it was', async (_, change, caller, status, type) => {
+    const before = (await pool.call('GET', '/v1/products/p-1')).body;
+    const events = await pool.announcedBy(async () => {
+      const { body } = await put('/v1/products/p-1', { ...pomelo, ...change }, caller);
+      expect([body.status, body.type]).toEqual([status, `/problems/${type}`]);
+    });
+    expect(events).toEqual([]);
+    expect((await pool.call('GET', '/v1/products/p-1')).body).toEqual(before);
+  });
 
   it('that was removed stays so, and another brand’s does not exist', async () => {
     await put('/v1/products/p-4', { ...pomelo, state: 'removed' });
@@ -240,16 +236,17 @@ describe('products in bulk', () => {
   });
 
   /** Until the service asks for the row that the test holds. */
-  async function untilSomebodyWaits(): Promise<void> {
-    for (const until = Date.now() + 10_000; Date.now() < until; await sleep(20)) {
-      const [rows] = await pool.connection.query(
-        `SELECT 1 FROM information_schema.processlist
-         WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE '%FROM product WHERE%FOR UPDATE'`,
-      );
-      if ((rows as unknown[]).length > 0) return;
-    }
-    throw new Error('nobody waits for the product');
-  }
+  const untilSomebodyWaits = () =>
+    untilSeen(
+      async () => {
+        const [rows] = await pool.connection.query(
+          `SELECT 1 FROM information_schema.processlist
+           WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE '%FROM product WHERE%FOR UPDATE'`,
+        );
+        return rows as unknown[];
+      },
+      waiting => waiting.length > 0,
+    );
 
   it('come 10,000 at once and no more, and as rows of JSON only', async () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => ({
@@ -267,5 +264,5 @@ describe('products in bulk', () => {
     expect([tooMany.status, tooMany.body.type]).toEqual([413, '/problems/product-pool/too-many-rows']);
     const json = await pool.call('POST', '/v1/products/bulk', own, [rows[0]!]);
     expect([json.status, json.body.type]).toEqual([400, '/problems/unsupported-content-type']);
-  }, 60_000);
+  });
 });

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { agencyContract } from '@chuanliu/contracts/partners/agency-contract.v1';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { policyVersion } from '@chuanliu/contracts/partners/policy-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
 import { plusDays } from '@chuanliu/contracts/instants';
+import { eventually } from '@chuanliu/testing/eventually';
 import { OffersTo } from '../src/offers/offers-to';
 import { RatesTo } from '../src/offers/rates-to';
 import { begin, pomelo } from './figures';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await pool.say(agencyContract, contract);
   await pool.say(policyVersion, { policy: 'fees', effectiveFrom: begin, fields: { promotionFeeBps: 500 } });
   await pool.untilQuiet();
-}, 60_000);
+});
 afterAll(() => pool.stop());
 
 /** A product of br-1 with an open plan of 20 %, at noon of 1 November. */
@@ -265,7 +265,7 @@ describe('plans with promoters', () => {
     ]);
     expect((await named(productId, 'directed', [promoters[0]!, promoters[0]!])).status).toBe(400);
     expect((await pool.call('GET', `/v1/products/${productId}/plans/directed`, brand)).body.items).toEqual([]);
-  }, 20_000);
+  });
 
   it('are their brand’s alone to write and to read; a promoter sees none of them', async () => {
     const productId = await offered();
@@ -493,7 +493,7 @@ describe('an application', () => {
 });
 
 describe('a product that ten thousand hold', () => {
-  it('has its cut answered at once, and told to every holder within seconds', async () => {
+  it('has its cut answered before every holder is told of it, and then told to all', async () => {
     const productId = await offered();
     const rows = Array.from({ length: 10_000 }, (_, n) => {
       const id = `${productId}-${String(n).padStart(5, '0')}`;
@@ -513,17 +513,19 @@ describe('a product that ten thousand hold', () => {
       [rows],
     );
     pool.itIs(shanghai(3));
-    const began = Date.now();
+    const told = async () => {
+      const [[row]] = (await pool.connection.query(
+        `SELECT COUNT(DISTINCT JSON_EXTRACT(payload, '$.pickId')) AS n FROM announced WHERE aggregate_id = ?
+         AND JSON_EXTRACT(payload, '$.terms[1].effectiveFrom') = ?`,
+        [productId, plusDays(shanghai(3), 30)],
+      )) as unknown as [[{ n: number }]];
+      return row.n;
+    };
     expect((await pool.plan(productId, { commissionBps: 1500 }, brand)).status).toBe(200);
-    expect(Date.now() - began).toBeLessThan(2_000);
-    await pool.untilQuiet(); // At most half a minute.
-    const [[told]] = (await pool.connection.query(
-      `SELECT COUNT(DISTINCT JSON_EXTRACT(payload, '$.pickId')) AS n FROM announced WHERE aggregate_id = ?
-       AND JSON_EXTRACT(payload, '$.terms[1].effectiveFrom') = ?`,
-      [productId, plusDays(shanghai(3), 30)],
-    )) as unknown as [[{ n: number }]];
-    expect(told.n).toBe(10_000);
-  }, 60_000);
+    expect(await told()).toBeLessThan(10_000);
+    await pool.untilQuiet();
+    expect(await told()).toBe(10_000);
+  });
 });
 
 describe('the calendar of terms', () => {
@@ -675,14 +677,6 @@ describe('a search of the pool tells a promoter what they would really earn', ()
     (await rowsFor(promoterId, query)).map(({ plan, activityId, commissionBps, earnFen }) => [
       ...[plan, activityId, commissionBps, earnFen],
     ]);
-  async function soon<T>(look: () => Promise<T>, expected: T): Promise<void> {
-    let seen: T | undefined;
-    for (const until = Date.now() + 10_000; Date.now() < until; await sleep(50)) {
-      seen = await look();
-      if (JSON.stringify(seen) === JSON.stringify(expected)) return;
-    }
-    expect(seen).toEqual(expected);
-  }
   const through = (productId: string, kind: string, body: object) =>
     put(`/v1/products/${productId}/plans/${kind}`, { serviceBps: 500, ...body }, operator);
 
@@ -694,7 +688,7 @@ describe('a search of the pool tells a promoter what they would really earn', ()
     await pool.plan(held, { commissionBps: 1000 }, brand);
     pool.itIs(midnight(3));
     const query = 'q=锁定红茶&sort=commission';
-    await soon(() => idsFor('pr-2', query), [other, held]);
+    await eventually(() => idsFor('pr-2', query), [other, held]);
     // C ⌊1990 × .3⌋ = 597, P ⌊597 × .05⌋ = 29, A ⌊568 × .3⌋ = 170. At .2: C 398, P 19, A ⌊379 × .3⌋ = 113.
     expect(await offerTo('pr-1', query)).toEqual([
       ['open', null, 3000, 398],
@@ -714,7 +708,7 @@ describe('a search of the pool tells a promoter what they would really earn', ()
     pool.itIs(plusDays(shanghai(2), 30));
     expect(await idsFor('pr-1', query)).toEqual([other, held]);
     expect((await offerTo('pr-1', query)).at(-1)).toEqual(['open', null, 1000, 133]);
-  }, 20_000);
+  });
 
   it('and not by one whose pick has ended', async () => {
     const productId = await offered({ title: '短约绿茶' });
@@ -723,12 +717,12 @@ describe('a search of the pool tells a promoter what they would really earn', ()
     await pool.plan(productId, { commissionBps: 1000 }, brand);
     await named(productId, 'directed', [{ promoterId: 'pr-3', commissionBps: 2500 }]);
     pool.itIs(shanghai(3));
-    await soon(() => idsFor('pr-1', 'q=短约绿茶'), [productId]);
+    await eventually(() => idsFor('pr-1', 'q=短约绿茶'), [productId]);
     expect((await offerTo('pr-1', 'q=短约绿茶'))[0]!.slice(0, 3)).toEqual(['open', null, 2000]);
     await pool.end('pr-1', pick.pickId);
     pool.itIs(shanghai(4));
     expect((await offerTo('pr-1', 'q=短约绿茶'))[0]!.slice(0, 3)).toEqual(['open', null, 1000]);
-    await soon(() => idsFor('pr-1', 'q=短约绿茶&minCommissionBps=1001'), []);
+    await eventually(() => idsFor('pr-1', 'q=短约绿茶&minCommissionBps=1001'), []);
   });
 
   it('and through an activity by what their pick there keeps: a rate from before a cut, a place on its list', async () => {
@@ -745,7 +739,7 @@ describe('a search of the pool tells a promoter what they would really earn', ()
     await through(cut, 'activity', { activityId: 'act-cut', commissionBps: 1000 });
     await through(listed, 'exclusive-activity', { ...list, promoters: ['pr-2'] });
     pool.itIs(midnight(3));
-    await soon(() => idsFor('pr-2', query), [listed, cut]);
+    await eventually(() => idsFor('pr-2', query), [listed, cut]);
     const { body: paid } = await pool.call('GET', `/v1/promoters/pr-1/picks/${pick.pickId}`, asPromoter('pr-1'));
     expect(paid.terms.commissionBps).toBe(3000);
     expect(await offerTo('pr-1', query)).toEqual([
@@ -758,7 +752,7 @@ describe('a search of the pool tells a promoter what they would really earn', ()
       ['act-listed', 2000],
       ['act-cut', 1000],
     ]);
-  }, 20_000);
+  });
 
   it('by the activity that pays most, where no plan lets them sell without one', async () => {
     pool.itIs(shanghai(1));
@@ -768,7 +762,7 @@ describe('a search of the pool tells a promoter what they would really earn', ()
     await through(productId, 'activity', { activityId: 'act-1', commissionBps: 1500 });
     const named = { activityId: 'act-0', commissionBps: 2500, promoters: ['pr-1'] };
     await through(productId, 'exclusive-activity', named);
-    await soon(() => idsFor('pr-2', `${query}&minCommissionBps=1500`), [productId]);
+    await eventually(() => idsFor('pr-2', `${query}&minCommissionBps=1500`), [productId]);
     // C ⌊1990 × .25⌋ = 497, P 24, A ⌊473 × .3⌋ = 141; C ⌊1990 × .15⌋ = 298, P 14.
     expect(await offerTo('pr-1', query)).toEqual([['exclusive-activity', 'act-0', 2500, 332]]);
     expect(await offerTo('pr-2', query)).toEqual([['activity', 'act-1', 1500, 284]]);
@@ -784,13 +778,13 @@ describe('a search of the pool tells a promoter what they would really earn', ()
     pool.itIs(midnight(4));
     expect((await offerTo('pr-3', query))[0]!.slice(0, 3)).toEqual(['activity', 'act-2', 1500]);
     pool.itIs(midnight(5));
-    await soon(() => idsFor('pr-3', `${query}&minCommissionBps=0`), []);
+    await eventually(() => idsFor('pr-3', `${query}&minCommissionBps=0`), []);
     expect(await offerTo('pr-3', query)).toEqual([[null, null, null, null]]);
     // The end came sooner than was promised: who held a pick then keeps it for a while.
     expect(await offerTo('pr-2', query)).toEqual([['activity', 'act-1', 1500, 284]]);
 
     await pool.plan(productId, { commissionBps: 800 }, operator);
-    await soon(() => idsFor('pr-1', `${query}&maxCommissionBps=800`), [productId]);
+    await eventually(() => idsFor('pr-1', `${query}&maxCommissionBps=800`), [productId]);
     expect((await offerTo('pr-1', query))[0]!.slice(0, 3)).toEqual(['open', null, 800]);
-  }, 30_000);
+  });
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
     await pool.say(promoterVersion, { promoterId, effectiveFrom: begin, name: promoterId, kind: 'person' });
   }
   await pool.untilQuiet();
-}, 60_000);
+});
 afterAll(() => pool.stop());
 afterEach(() => pool.itIs(now));
 
@@ -202,7 +202,7 @@ describe('content that is due', () => {
     expect(told.map(event => [event.data.state, event.data.revision])).toEqual([['fulfilled', 6]]);
     expect((await show(sampleId)).late).toBe(true);
     expect((await ask('pr-3', 'p-next')).status).toBe(201);
-  }, 30_000);
+  });
 
   it('that came before the sweep had told of it is told of all the same', async () => {
     await offerSamples('p-race');
@@ -235,7 +235,7 @@ describe('content that is due', () => {
     const events = await pool.announcedBy(() => extend(operator, agreed));
     expect(events.map(event => [event.data.state, event.data.contentDueAt])).toEqual([['received', day(28)]]);
     expect((await pool.call('GET', '/v1/promoters/pr-5/sample-standing')).body.overdueSampleIds).toEqual([]);
-  }, 30_000);
+  });
 
   it('twice overdue in 90 days suspends for 30, until an operator lifts it', async () => {
     for (const productId of ['p-s1', 'p-s2', 'p-s3']) await offerSamples(productId);
@@ -260,7 +260,7 @@ describe('content that is due', () => {
     expect((await lift()).body.suspendedUntil).toBeNull();
     expect(await pool.refusalOf(lift)).toEqual(refused('samples-not-suspended', 409));
     expect((await ask('pr-6', 'p-s3')).status).toBe(201);
-  }, 30_000);
+  });
 });
 
 describe('asking for a sample', () => {
@@ -285,7 +285,7 @@ describe('asking for a sample', () => {
     await pool.untilQuiet();
     expect((await ask('pr-7', 'p-gate')).status).toBe(201);
     expect(await pool.refusalOf(() => ask('pr-7', 'p-none'))).toEqual(refused('named-product-unknown'));
-  }, 40_000);
+  });
 
   it('counts the orders that the promoter brought and that were settled, each once', async () => {
     await offerSamples('p-orders', { minSettledOrders: 3 });
@@ -327,7 +327,7 @@ describe('asking for a sample', () => {
     await moved('o-2', 'settled', [share('pr-8')]);
     await pool.untilQuiet();
     expect((await ask('pr-8', 'p-orders')).status).toBe(201);
-  }, 30_000);
+  });
 
   it('of the last in a month, one gets it, and the month is Shanghai’s', async () => {
     await offerSamples('p-month', { monthlyLimit: 2 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: begin, name: '青禾' });
   await pool.say(promoterVersion, { promoterId: 'pr-1', effectiveFrom: begin, name: '小川', kind: 'person' });
   await pool.untilQuiet();
-}, 60_000);
+});
 afterAll(() => pool.stop());
 
 const limit = (source: string, body: object, caller?: object) =>

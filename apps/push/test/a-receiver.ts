@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PATIENCE_MS } from '@chuanliu/testing/eventually';
 
 export interface Received {
   path: string;
@@ -56,7 +57,7 @@ export class AReceiver {
   /** Waits for so many messages in all. @throws when they do not come */
   async until(count: number, path = ''): Promise<Received[]> {
     const matching = () => this.received.filter(one => one.path.startsWith(path));
-    for (const end = Date.now() + 20_000; Date.now() < end; await sleep(20)) {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(20)) {
       if (matching().length >= count) return matching();
     }
     throw new Error(

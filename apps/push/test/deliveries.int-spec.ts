@@ -4,8 +4,6 @@ import { ForgetDeliveries } from '../src/forget-deliveries/forget-deliveries';
 import { AReceiver, type Received } from './a-receiver';
 import { asBrand, asPromoter, PushUnderTest } from './push-under-test';
 
-jest.setTimeout(90_000);
-
 const start = '2026-11-06T12:00:00.000Z';
 const later = (seconds: number, from = start) => new Date(Date.parse(from) + seconds * 1_000).toISOString();
 const HOUR = 3_600;
@@ -161,9 +159,7 @@ describe('a delivery', () => {
     for (let n = 0; n < 40; n++) await push.test(slow);
     const { id: quick } = await push.webhook(receiver.url, pr1);
     for (let n = 0; n < 20; n++) await push.test(quick);
-    const began = Date.now();
     await receiver.until(20);
-    expect(Date.now() - began).toBeLessThan(10_000);
     expect(stuck.received).toHaveLength(2); // As many as may be under way to one webhook.
     await push.call('DELETE', `/v1/webhooks/${slow}`);
     await stuck.close();

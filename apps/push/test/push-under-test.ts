@@ -12,6 +12,7 @@ import { createService } from '@chuanliu/http/start-service';
 import { kafkaClient, oneAtATimeProducer } from '@chuanliu/messaging/kafka';
 import { Progress } from '@chuanliu/messaging/progress';
 import { dropNamespace, uniqueNamespace, type Namespace } from '@chuanliu/testing/unique-namespace';
+import { PATIENCE_MS } from '@chuanliu/testing/eventually';
 import { DeliverDue } from '../src/deliver/deliver-due';
 import type { DeliverySettings, TargetRules } from '../src/push.config';
 import { pushModule } from '../src/push.module';
@@ -104,7 +105,7 @@ export class PushUnderTest {
 
   /** Waits until all that was said has been heard. */
   async untilHeard(): Promise<void> {
-    for (const until = Date.now() + 30_000; Date.now() < until; await sleep(50)) {
+    for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(50)) {
       const progress = await this.app
         .get(Progress)
         .look()
@@ -153,7 +154,7 @@ export class PushUnderTest {
   /** Waits until the newest delivery is so. */
   async untilDelivery(webhookId: string, expected: Record<string, unknown>): Promise<Record<string, unknown>> {
     let last: Record<string, unknown> | undefined;
-    for (const until = Date.now() + 20_000; Date.now() < until; await sleep(30)) {
+    for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(30)) {
       last = (await this.deliveries(webhookId, '?limit=1'))[0];
       if (last && Object.entries(expected).every(([name, value]) => last![name] === value)) return last;
     }

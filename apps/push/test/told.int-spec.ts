@@ -9,8 +9,6 @@ import { AReceiver } from './a-receiver';
 import { aPayout, aPick, aSample, aSplit, aStateChange, paid, shares, terms } from './facts';
 import { asBrand, asPromoter, PushUnderTest } from './push-under-test';
 
-jest.setTimeout(90_000);
-
 const now = '2026-11-06T12:00:00.000Z';
 
 describe('what parties are told', () => {

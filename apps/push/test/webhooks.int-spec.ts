@@ -1,8 +1,6 @@
 import { AReceiver } from './a-receiver';
 import { asBrand, asPromoter, operator, PushUnderTest } from './push-under-test';
 
-jest.setTimeout(60_000);
-
 const url = 'https://hooks.example.com/in';
 const problem = ({ status, body }: { status: number; body: { type: string } }) => [status, body.type];
 

@@ -1,13 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { Workbook, type Worksheet } from 'exceljs';
 import { Outbox } from '@chuanliu/messaging/outbox';
+import { PATIENCE_MS } from '@chuanliu/testing/eventually';
 import { AwaitSettlementHandler } from '../src/await-settlement/await-settlement.handler';
 import { SettleOnTouch } from '../src/settle-business-day/settle-on-touch';
 import { SettleOrders } from '../src/settle-business-day/settle-orders';
 import { aLine, aSplit, partialRefund, payment } from './a-sale';
 import { aService } from './a-service';
-
-jest.setTimeout(120_000);
 
 const promoter = { role: 'promoter', partyId: 'pr-1' } as const;
 const another = { role: 'promoter', partyId: 'pr-9' } as const;
@@ -24,7 +23,7 @@ async function settle(businessDate: string) {
   const begun = await service.ask('POST', '/v1/settlement-runs', { businessDate });
   expect(begun.status).toBe(202);
   const { runId } = begun.json();
-  const until = Date.now() + 30_000;
+  const until = Date.now() + PATIENCE_MS;
   while ((await service.get(`/v1/settlement-runs/${runId}`)).json().state !== 'done')
     if (Date.now() > until) throw new Error('the run does not end');
 }

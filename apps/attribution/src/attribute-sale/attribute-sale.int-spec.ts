@@ -18,8 +18,6 @@ import {
   T0,
 } from '../../test/told-facts';
 
-jest.setTimeout(60_000);
-
 describe('attributing sales', () => {
   let attribution: AttributionUnderTest;
   beforeAll(async () => void (attribution = await AttributionUnderTest.open()));

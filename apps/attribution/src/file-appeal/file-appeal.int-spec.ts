@@ -10,8 +10,6 @@ import { ListAppealsController } from '../list-appeals/list-appeals.controller';
 import { AppealsListed } from '../list-appeals/list-appeals.query';
 import { FileAppeal } from './file-appeal.handler';
 
-jest.setTimeout(60_000);
-
 const pr1: Appellant = { kind: 'promoter', id: 'pr-1' };
 const br1: Appellant = { kind: 'brand', id: 'br-1' };
 const asking = (role: Caller['role'], partyId: string | null): Caller => ({

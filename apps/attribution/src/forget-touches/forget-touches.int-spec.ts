@@ -3,8 +3,6 @@ import { paid, picked, policy, refunded, touched } from '../../test/told-facts';
 import { ForgetTouches } from './forget-touches';
 import { partitionsOfTouch } from './touch-table';
 
-jest.setTimeout(60_000);
-
 const NOW = '2026-11-04T12:00:00.000Z';
 
 describe('keeping touches', () => {

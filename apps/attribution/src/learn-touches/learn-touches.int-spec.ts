@@ -17,8 +17,6 @@ import {
   touched,
 } from '../../test/told-facts';
 
-jest.setTimeout(60_000);
-
 const HOUR = 3_600_000;
 
 describe('touches that come after the order', () => {

@@ -18,8 +18,6 @@ import { RiverAudience } from '../storage/river-audience';
 import { GroupsOfPeriod } from './groups-of-period.query';
 import { ReportUplift } from './report-uplift';
 
-jest.setTimeout(60_000);
-
 const BUYERS = Array.from({ length: 600 }, (_, i) => createHash('sha256').update(`buyer ${i}`).digest('hex'));
 const isHeld = (buyer: string) => isHeldOut('br-1', buyer, T0, HALF);
 const HALF = [{ effectiveFrom: T0, holdoutBps: 5_000 }];

@@ -16,8 +16,6 @@ import {
   type Told,
 } from '../../test/told-facts';
 
-jest.setTimeout(60_000);
-
 const HOUR = 3_600_000;
 const buyer = (n: number) => String(n).repeat(64);
 

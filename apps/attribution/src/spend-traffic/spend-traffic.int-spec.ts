@@ -6,8 +6,6 @@ import { spendsOf } from '../storage/traffic-spends';
 import { trafficWallet } from '../storage/traffic-wallet';
 import { SpendTraffic } from './spend-traffic.handler';
 
-jest.setTimeout(60_000);
-
 /** A sale of 100 yuan through a promoter: 1,000 impressions for the brand. */
 const sold = (orderId: string, ms: number): Told =>
   paid({

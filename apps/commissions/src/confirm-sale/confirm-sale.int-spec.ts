@@ -1,8 +1,6 @@
 import { CommissionsUnderTest } from '../../test/commissions-under-test';
 import { aBrand, aPickKnown, aReceipt, aRefund, aSaleAttributed, nobodyBrought } from '../../test/told-facts';
 
-jest.setTimeout(60_000);
-
 describe('a receipt', () => {
   let service: CommissionsUnderTest;
   beforeAll(async () => {

@@ -1,8 +1,6 @@
 import { CommissionsUnderTest } from '../../test/commissions-under-test';
 import { aContract, aPickKnown, aRefund, aSaleAttributed, nobodyBrought } from '../../test/told-facts';
 
-jest.setTimeout(60_000);
-
 describe('the explanation of an order’s splits', () => {
   let service: CommissionsUnderTest;
   beforeAll(async () => {

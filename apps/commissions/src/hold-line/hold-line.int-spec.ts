@@ -1,8 +1,6 @@
 import { CommissionsUnderTest } from '../../test/commissions-under-test';
 import { aHold, aReceipt, aRefund, aSaleAttributed, nobodyBrought, someSettled } from '../../test/told-facts';
 
-jest.setTimeout(60_000);
-
 describe('a hold', () => {
   let service: CommissionsUnderTest;
   beforeAll(async () => {

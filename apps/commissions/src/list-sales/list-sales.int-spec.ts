@@ -12,8 +12,6 @@ import {
 } from '../../test/told-facts';
 import type { ListedSale, ListSales } from './list-sales.dto';
 
-jest.setTimeout(60_000);
-
 const finance: Caller = { clientId: 'f', role: 'finance', partyId: null, personId: 'p' };
 const promoter: Caller = { clientId: 'c', role: 'promoter', partyId: 'pr-1', personId: null };
 

@@ -1,8 +1,6 @@
 import { CommissionsUnderTest } from '../../test/commissions-under-test';
 import { aBrand, aContract, aPickKnown, aSaleAttributed, feesFrom, someTerms } from '../../test/told-facts';
 
-jest.setTimeout(60_000);
-
 describe('what becomes known after the sale', () => {
   let service: CommissionsUnderTest;
   beforeAll(async () => {

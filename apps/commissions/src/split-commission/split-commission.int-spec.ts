@@ -1,8 +1,6 @@
 import { CommissionsUnderTest } from '../../test/commissions-under-test';
 import { aContract, aPickKnown, aRefund, aSaleAttributed, nobodyBrought, someTerms } from '../../test/told-facts';
 
-jest.setTimeout(60_000);
-
 describe('splitting a sale', () => {
   let service: CommissionsUnderTest;
   beforeAll(async () => {

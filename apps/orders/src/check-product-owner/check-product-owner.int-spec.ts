@@ -1,8 +1,6 @@
 import { OrdersUnderTest } from '../../test/orders-under-test';
 import { aLine, paid } from '../../test/told-facts';
 
-jest.setTimeout(60_000);
-
 describe('whose the products of an order are', () => {
   let orders: OrdersUnderTest;
   beforeAll(async () => {

@@ -1,8 +1,6 @@
 import { OrdersUnderTest } from '../../test/orders-under-test';
 import { at, paid, refunded } from '../../test/told-facts';
 
-jest.setTimeout(60_000);
-
 describe('listing exceptions', () => {
   let orders: OrdersUnderTest;
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
+import { eventually, untilSeen } from '@chuanliu/testing/eventually';
 import { begin, pomelo } from '../figures';
 import { asPromoter, ProductPoolUnderTest } from '../product-pool-under-test';
 
@@ -22,10 +23,8 @@ beforeAll(async () => {
   await pool.say(promoterVersion, { promoterId: 'pr-1', effectiveFrom: begin, name: '一', kind: 'person' });
   await pool.untilQuiet();
   await write(Array.from({ length: PRODUCTS }, (_, n) => row(n)));
-  for (const until = Date.now() + 10_000; (await found()) < PRODUCTS; await sleep(50)) {
-    if (Date.now() > until) throw new Error('search has not found them all');
-  }
-}, 60_000);
+  await eventually(found, PRODUCTS);
+});
 afterAll(() => pool.stop());
 
 /** The n-th product as the change of this number leaves it: all that orders come from and words are found by moves. */
@@ -59,11 +58,7 @@ async function changesMade(): Promise<number> {
   return Number(sum.n);
 }
 
-async function untilChanged(changes: number): Promise<void> {
-  for (const until = Date.now() + 20_000; (await changesMade()) < changes; await sleep(10)) {
-    if (Date.now() > until) throw new Error('nobody changes products');
-  }
-}
+const untilChanged = (changes: number) => untilSeen(changesMade, made => made >= changes);
 
 /** Which build of the index gave a position. */
 const buildOf = (cursor: string): string => {
@@ -75,9 +70,10 @@ const buildOf = (cursor: string): string => {
 async function rebuild(): Promise<void> {
   const before = buildOf((await search('limit=1')).nextCursor);
   await pool.call('POST', '/v1/pool/index/rebuild');
-  for (const until = Date.now() + 30_000; buildOf((await search('limit=1')).nextCursor) === before; await sleep(50)) {
-    if (Date.now() > until) throw new Error('the index was not built anew');
-  }
+  await untilSeen(
+    async () => buildOf((await search('limit=1')).nextCursor),
+    build => build !== before,
+  );
 }
 
 describe('while a hundred products a second change', () => {

@@ -73,9 +73,7 @@ describe('sending to an address that somebody else chose', () => {
       const more = () => void response.write('x'.repeat(64 * 1024), error => error || setImmediate(more));
       more();
     });
-    const began = Date.now();
     expect(await send(receiver.url, { ...rules, allowPrivate: true })).toMatchObject({ status: 200 });
-    expect(Date.now() - began).toBeLessThan(5_000);
   });
 
   it('says when a name leads nowhere', async () => {

@@ -14,8 +14,6 @@ import { OnPayeeKnown } from '../learn-partners/on-payee-known.consumer';
 import { OnPromoterVersion } from '../learn-partners/on-promoter-version.consumer';
 import { AdvanceBatches } from './advance-batches';
 
-jest.setTimeout(60_000);
-
 const now = '2026-11-25T02:00:00.000Z';
 const payeeKey = randomBytes(32).toString('base64');
 const person = (id: string): Party => ({ kind: 'promoter', id });

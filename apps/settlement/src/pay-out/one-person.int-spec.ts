@@ -6,8 +6,6 @@ import { StepSizes } from '../step-sizes';
 import { aPayee, available, payable } from '../../test/a-paid-party';
 import { aService } from '../../test/a-service';
 
-jest.setTimeout(60_000);
-
 const now = '2026-12-20T02:00:00.000Z';
 let service: Awaited<ReturnType<typeof aService>>;
 beforeAll(async () => (service = await aService({ clockAt: now })));

@@ -7,8 +7,6 @@ import { aPayee, available, payable } from '../../test/a-paid-party';
 import { aService } from '../../test/a-service';
 import { taxYear, withheldInTaxYearFen } from '../../test/a-tax-year';
 
-jest.setTimeout(60_000);
-
 const now = '2027-01-05T02:00:00.000Z';
 const promoter = (id: string): Party => ({ kind: 'promoter', id });
 let service: Awaited<ReturnType<typeof aService>>;
@@ -206,7 +204,7 @@ describe('who is paid', () => {
     await available(service, late, 500, '2026-12-31T15:59:59.999Z');
     await service.tell(OnPayeeKnown, aPayee(late, undefined)); // On its way when the payout was asked for.
     expect((await paid).status).toBe(201);
-  }, 30_000);
+  });
 
   it('a person by what they are at the instant of sending', async () => {
     await withAvailable('pr-k', 2_000_000);

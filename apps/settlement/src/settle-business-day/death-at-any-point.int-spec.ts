@@ -3,8 +3,6 @@ import { aSettlement, due, received, sale } from '../../test/a-settlement';
 import { dyingAt } from '../../test/dying-at';
 import { finance, knowPayees, secondPerson } from '../../test/finance-commands';
 
-jest.setTimeout(120_000);
-
 type Settlement = Awaited<ReturnType<typeof aSettlement>>;
 type Instance = ReturnType<Settlement['anInstance']>;
 

@@ -1,8 +1,6 @@
 import { partialRefund, payment, selfBroadcast } from '../../test/a-sale';
 import { aSettlement, due, received, sale } from '../../test/a-settlement';
 
-jest.setTimeout(120_000);
-
 let s: Awaited<ReturnType<typeof aSettlement>>;
 beforeAll(async () => {
   s = await aSettlement();

@@ -1,8 +1,6 @@
 import { aLine, aSplit, fullRefund, partialRefund, payment } from '../../test/a-sale';
 import { aSettlement, basis, due, finance, received, sale, settledAvailable } from '../../test/a-settlement';
 
-jest.setTimeout(120_000);
-
 let s: Awaited<ReturnType<typeof aSettlement>>;
 beforeAll(async () => {
   s = await aSettlement();

@@ -6,8 +6,6 @@ import { RolesOfStatement } from './roles-of-statement.query';
 import { statementAsCsv } from './statement-as-csv';
 import type { StatementReport } from './statement-report';
 
-jest.setTimeout(120_000);
-
 let s: Awaited<ReturnType<typeof aSettlement>>;
 let reports: ReportOfStatements;
 beforeAll(async () => {

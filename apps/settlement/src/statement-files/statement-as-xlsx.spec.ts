@@ -9,8 +9,6 @@ import { aStatementReport } from '../../test/a-statement-report';
 import type { StatementReport } from './statement-report';
 import { statementAsXlsx } from './statement-as-xlsx';
 
-jest.setTimeout(120_000);
-
 const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
 /** -1: every sheet, each as a CSV file of its own. */
 const EVERY_SHEET = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';

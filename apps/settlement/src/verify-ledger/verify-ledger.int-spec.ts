@@ -23,8 +23,6 @@ import { postingsOfDay } from './booked-postings';
 import { reportInWords } from './report-in-words';
 import { verifyLedger } from './verify-ledger';
 
-jest.setTimeout(120_000);
-
 const available = accounts.available('promoter', 'pr-1');
 const person = (personId: string): Caller => ({ clientId: `f-${personId}`, personId, role: 'finance', partyId: null });
 
