@@ -35,6 +35,18 @@ async function reasonsOf(line: string) {
   return items.map((act: { action: string; reason: string | null }) => [act.action, act.reason]);
 }
 
+/** Every row of a list, read two at a time; each page tells the control of the whole. */
+async function pageByPage(list: string, control: object): Promise<object[]> {
+  const items: object[] = [];
+  for (let cursor = ''; ;) {
+    const page = (await service.get(`${list}?limit=2${cursor}`)).json();
+    expect(page.control).toEqual(control);
+    items.push(...page.items);
+    if (page.nextCursor === null) return items;
+    cursor = `&cursor=${page.nextCursor}`;
+  }
+}
+
 async function done(runId: string) {
   for (;;) {
     const run = (await service.get(`${runs}/${runId}`)).json();
@@ -112,15 +124,7 @@ describe("a run's list of statements", () => {
   it('goes by party, page by page, and is for finance alone', async () => {
     const list = `${runs}/run-${due}/statements`;
     const whole = (await service.get(list)).json();
-    const walked: object[] = [];
-    for (let cursor = ''; ;) {
-      const page = (await service.get(`${list}?limit=2${cursor}`)).json();
-      expect(page.control).toEqual(whole.control);
-      walked.push(...page.items);
-      if (page.nextCursor === null) break;
-      cursor = `&cursor=${page.nextCursor}`;
-    }
-    expect(walked).toEqual(whole.items);
+    expect(await pageByPage(list, whole.control)).toEqual(whole.items);
     const { items } = (await service.get(`${list}?party=promoter:pr-1`)).json();
     expect(items).toMatchObject([
       {
@@ -302,6 +306,16 @@ describe('a run that cannot go on', () => {
     ]);
     const ids = items.map((item: { id: string }) => item.id).reverse();
     expect(ofPromoter.map((one: { statementId: string }) => one.statementId)).toEqual(ids);
+  });
+
+  it('comes before those of the days before, when everybody’s are listed page by page', async () => {
+    const { items, control } = (await service.get('/v1/statements?limit=200')).json();
+    const days = items.map((item: { businessDate: string }) => item.businessDate);
+    expect([days[0], days.at(-1), days]).toEqual(['2026-11-25', due, [...days].sort().reverse()]);
+    expect(control.count).toBe(items.length);
+    expect(await pageByPage('/v1/statements', control)).toEqual(items);
+    const since = (await service.get('/v1/statements?updatedFrom=2026-11-25T16:00:00Z')).json();
+    expect(since.items).toEqual(items.filter((item: { businessDate: string }) => item.businessDate !== due));
   });
 });
 

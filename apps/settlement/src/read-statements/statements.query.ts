@@ -55,10 +55,11 @@ export class StatementsQuery {
     if (filter.updatedFrom !== undefined) add('made_at >= ?', toColumn(toUtcInstant(filter.updatedFrom)));
     if (after) {
       const { businessDate, accountId } = after;
-      add('(business_date < ? OR (business_date = ? AND account_id > ?))', businessDate, businessDate, accountId);
+      add('business_date <= ? AND (business_date < ? OR account_id < ?)', businessDate, businessDate, accountId);
     }
+    // Both down: the key over them is read backwards from where the page before ended.
     const rows = await this.database.read<StatementRow>(
-      `SELECT * FROM statement WHERE ${conditions.join(' AND ')} ORDER BY business_date DESC, account_id LIMIT ?`,
+      `SELECT * FROM statement WHERE ${conditions.join(' AND ')} ORDER BY business_date DESC, account_id DESC LIMIT ?`,
       [...parameters, limit],
     );
     return rows.map(headOf);

@@ -51,6 +51,8 @@ import { addAdjustmentRequest } from './070-add-adjustment-request';
 import { addAppealAdjustment } from './071-add-appeal-adjustment';
 import { keepAdjustmentsOfAppeals } from './072-keep-adjustments-of-appeals';
 import { leaveAppealsToWhatWasApproved } from './073-leave-appeals-to-what-was-approved';
+import { listStatementsByDay } from './080-list-statements-by-day';
+import { findStatementsByInstant } from './081-find-statements-by-instant';
 
 export const allMigrations: Migration[] = [
   addAccount,
@@ -105,4 +107,6 @@ export const allMigrations: Migration[] = [
   addAppealAdjustment,
   keepAdjustmentsOfAppeals,
   leaveAppealsToWhatWasApproved,
+  listStatementsByDay,
+  findStatementsByInstant,
 ];
