@@ -31,7 +31,7 @@ export class FollowProducts implements OnApplicationBootstrap, BeforeApplication
   private stopping = false;
   private work: Promise<unknown> = Promise.resolve();
   private building: Promise<void> | undefined;
-  /** Products that changed while the index is being built: the build may have read them before. */
+  /** Products that changed while the index is being built, and that it was not yet told of: it may have read them before. */
   private readonly meanwhile = new Set<string>();
   private countedDay = '';
   private tree: object | undefined;
@@ -100,8 +100,10 @@ export class FollowProducts implements OnApplicationBootstrap, BeforeApplication
     await this.tell(await this.byTime.look(now));
     this.byTime.done(now);
     if (businessDayOf(now) !== this.countedDay) await this.countAnew(now);
+    if (this.building) return;
+    await this.tellRest();
     // A build that is under way may have read products before: what is wanted meanwhile is another one, after it.
-    if (!this.building) await this.rebuildIfWanted();
+    await this.rebuildIfWanted();
   }
 
   private async rebuildIfWanted(): Promise<void> {
@@ -118,6 +120,16 @@ export class FollowProducts implements OnApplicationBootstrap, BeforeApplication
     if (productIds.length === 0) return;
     if (this.building) for (const id of productIds) this.meanwhile.add(id);
     await this.index.apply(await this.products.changesOf(productIds));
+  }
+
+  /**
+   * What was noted between the last build's last question and its first answer. It is told here, as everything is that
+   * the serving index hears, one after the other: beside a later change it might come second, as the product was before.
+   */
+  private async tellRest(): Promise<void> {
+    const rest = [...this.meanwhile];
+    await this.tell(rest);
+    for (const id of rest) this.meanwhile.delete(id);
   }
 
   private startRebuild(reason: string): void {
@@ -139,8 +151,6 @@ export class FollowProducts implements OnApplicationBootstrap, BeforeApplication
       chunks: this.products.all(),
       changesMeanwhile: () => this.changesMeanwhile(),
     });
-    // What was noted between the last question and the new index's first answer.
-    await this.index.apply(await this.changesMeanwhile());
     this.logger.log(`search knows ${await this.index.count()} products, built in ${Date.now() - started} ms`);
   }
 
@@ -167,8 +177,7 @@ export class FollowProducts implements OnApplicationBootstrap, BeforeApplication
   private async checkIndex(): Promise<void> {
     this.checkAt = Date.now() + CHECK_EVERY_MS;
     try {
-      if (!(await this.index.isReady())) return;
-      const reason = await this.check.reasonToRebuild();
+      const reason = (await this.index.isReady()) ? await this.check.reasonToRebuild() : 'there is none that serves';
       if (reason !== null && !this.building && !this.stopping) this.startRebuild(reason);
     } catch (fault) {
       if (!this.stopping) this.logger.warn({ err: fault }, 'search could not be compared with the products');
