@@ -52,10 +52,11 @@ export class Candidates implements Found {
     [this.all, ...this.nearly] = misses.parted() as [Int32Array, ...Int32Array[]];
   }
 
-  /** How much memory they take. */
+  /** How much memory they take, with the counts: these are as many as a facet has values, however little is found. */
   get bytes(): number {
     const documents = this.nearly.reduce((sum, some) => sum + some.length, this.all.length);
-    return documents * Int32Array.BYTES_PER_ELEMENT + (this.others?.length ?? 0);
+    const values = facetNames.reduce((sum, facet) => sum + this.table.dimensions[facet].values.length, 0);
+    return (documents + values) * Int32Array.BYTES_PER_ELEMENT + (this.others?.length ?? 0);
   }
 
   /** Not to be changed. */

@@ -22,8 +22,8 @@ export function facetsOf(table: ProductTable, counts: ValueCounts, newFrom: numb
     score: bandsOf(counted('score'), SCORE_BANDS).map(({ from, to, count }) => ({
       ...{ minScore: from, maxScore: to, count },
     })),
-    new: sumOf(counted('hour').filter(([hour]) => Number(hour) >= newFrom)),
-    trending: sumOf(counted('trending')),
+    new: countedSince(newFrom, table.dimensions.hour.values, counts.hour),
+    trending: counts.trending.subarray(1).reduce((sum, count) => sum + count, 0),
     commission: bandsOf(counted('commission'), COMMISSION_BANDS).map(({ from, to, count }) => ({
       ...{ minCommissionBps: from, maxCommissionBps: to, count },
     })),
@@ -39,8 +39,12 @@ export function ranked(counts: Iterable<readonly [string, number]>): FacetCount[
     .slice(0, MOST_VALUES);
 }
 
-const sumOf = (counts: ReadonlyArray<readonly [string, number]>): number =>
-  counts.reduce((sum, [, count]) => sum + count, 0);
+/** Products came to the shelf in some ten thousand hours within a few years: nothing is made of those without any. */
+function countedSince(from: number, hours: readonly string[], counts: Int32Array): number {
+  let sum = 0;
+  for (let n = 1; n < counts.length; n++) if (counts[n]! > 0 && Number(hours[n]) >= from) sum += counts[n]!;
+  return sum;
+}
 
 /** Counts of values that stand for several: a leaf for what is above it, a set of guarantees for each of them. */
 function summed(
