@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@chuanliu/auth/caller';
+import { Closed, Id } from '@chuanliu/contracts/shapes';
 import type { Fault } from '@chuanliu/http/faults';
 import { compileShape, validate } from '@chuanliu/http/validate';
 import { fromYuan } from '@chuanliu/money/yuan';
@@ -10,7 +11,7 @@ import { RecordPayoutResultHandler } from '../record-payout-result/record-payout
 import type { Refused, ResultsImported } from './import-results.dto';
 import { readResultsFile, type ResultRow } from './read-results-file';
 
-const shape = compileShape(PayoutResult);
+const shape = compileShape(Closed({ payoutId: Id, ...PayoutResult.properties }));
 
 /** The bank's results, row by row: each is a transaction of its own, so that an import that broke off is sent again. */
 @Injectable()
@@ -33,8 +34,8 @@ export class ImportResultsHandler {
     return imported;
   }
 
-  private async record(caller: Caller, { payoutId, amountYuan, reason, ...cells }: ResultRow): Promise<boolean> {
-    const result = validate(shape, { ...cells, ...(reason === '' ? {} : { reason }) });
+  private async record(caller: Caller, { amountYuan, reason, ...cells }: ResultRow): Promise<boolean> {
+    const { payoutId, ...result } = validate(shape, { ...cells, ...(reason === '' ? {} : { reason }) });
     const recorded = await this.results.run(caller, payoutId, result, ({ netFen }) => {
       if (fromYuan(amountYuan) !== netFen) throw amountDiffers(netFen);
     });

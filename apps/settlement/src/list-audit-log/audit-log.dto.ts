@@ -4,7 +4,7 @@ import { Closed, Id, Instant, Nullable, Sha256, Utc } from '@chuanliu/contracts/
 import { listQuery } from '@chuanliu/http/listing';
 
 const Action = Type.String({ pattern: '^[a-z][a-z-]{0,63}$' });
-const SubjectId = Type.String({ minLength: 1, maxLength: 200 });
+const SubjectId = Type.String({ pattern: '^[!-~]{1,200}$' });
 
 export const ListAuditLog = listQuery({
   action: Type.Optional({ ...Action, description: 'Only acts of this kind, such as `approve-adjustment`' }),

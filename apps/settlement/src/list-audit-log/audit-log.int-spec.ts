@@ -53,6 +53,11 @@ describe('the audit log', () => {
     expect(await ids('to=2026-11-20T10:00:00%2B08:00')).toEqual([]);
   });
 
+  it('is not asked for what can be nobody’s id', async () => {
+    const { status, json } = await service.get('/v1/audit-log?subjectId=%E8%AE%A2%E5%8D%95');
+    expect([status, json().errors]).toMatchObject([400, [{ pointer: '/subjectId' }]]);
+  });
+
   it('is for finance and operators', async () => {
     expect((await service.get('/v1/audit-log', { role: 'operator' })).status).toBe(200);
     expect((await service.get('/v1/audit-log', { role: 'promoter', partyId: 'pr-1' })).status).toBe(403);

@@ -176,6 +176,7 @@ describe('the bank’s files', () => {
       row(second!, 'confirmed', 'b-3', '', '0.01'),
       row(fourth!, 'lost', 'b-4'),
       'po-none,confirmed,1.00,2026-11-25T02:00:00Z,b-5,',
+      '合计,confirmed,1.00,2026-11-25T02:00:00Z,b-6,',
     ]);
     const answer = (await importFile(file)).json();
     expect(answer).toMatchObject({ applied: 2, repeated: 0 });
@@ -183,6 +184,7 @@ describe('the bank’s files', () => {
       { row: 3, payoutId: second!.payoutId, type: '/problems/settlement/payout-amount-differs' },
       { row: 4, type: '/problems/malformed-request', errors: [{ pointer: '/result' }] },
       { row: 5, payoutId: 'po-none', type: '/problems/settlement/no-such-payout' },
+      { row: 6, payoutId: '合计', type: '/problems/malformed-request', errors: [{ pointer: '/payoutId' }] },
     ]);
     expect((await importFile(`\uFEFF${file}`)).json()).toMatchObject({ applied: 0, repeated: 2 });
     expect((await service.get(`/v1/payouts/${third!.payoutId}`)).json()).toMatchObject({
