@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { asTypeOrmMigration, type Migration } from './migration';
 import { isTransient } from './transient-faults';
+import { Turns } from './turns';
 import type { Tx, Written } from './tx';
 
 export interface DatabaseOptions {
@@ -10,17 +11,23 @@ export interface DatabaseOptions {
   /** The service's own schema; made when it is missing. */
   schema: string;
   migrations: Migration[];
-  /** Connections at most. */
+  /** Transactions at once; a few connections more serve what is read and written outside of them. */
   poolSize?: number;
 }
 
 const TRIES = 6;
+/**
+ * Connections that transactions leave alone. One that holds a lock may have to read or write outside of itself; were all
+ * connections with transactions that wait for its lock, everything would stand still until those give up.
+ */
+const SPARE_CONNECTIONS = 2;
 
 /** The service's schema on MySQL, MariaDB or TiDB: transactions, reads, migrations. */
 export class Database {
   private constructor(
     private readonly source: DataSource,
     readonly schema: string,
+    private readonly turns: Turns,
   ) {}
 
   /** Makes the schema if it is missing, connects, and brings the tables up to date. */
@@ -40,7 +47,7 @@ export class Database {
     const source = new DataSource({
       ...connectionOptions(url),
       database: schema,
-      poolSize,
+      poolSize: poolSize + SPARE_CONNECTIONS,
       isolationLevel: 'READ COMMITTED',
       synchronize: false,
       migrations: [...migrations].sort((a, b) => a.at - b.at).map(asTypeOrmMigration),
@@ -48,7 +55,7 @@ export class Database {
       migrationsTableName: 'schema_migration',
     });
     await source.initialize();
-    return new Database(source, schema);
+    return new Database(source, schema, new Turns(poolSize));
   }
 
   /** Rows of a SELECT outside any transaction; run again after a transient fault. */
@@ -63,16 +70,17 @@ export class Database {
 
   /**
    * Runs the work in one READ COMMITTED transaction; after a transient fault (deadlock, lost connection) the *whole* work
-   * runs again, with jitter. The work must therefore have no effects but its statements.
+   * runs again, with jitter. The work must therefore have no effects but its statements, and no transaction within it:
+   * that one might wait for its turn behind those that wait for this one's locks. `read` and `write` never do.
    * @param tries how often at most; the last fault is thrown
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>, tries = TRIES): Promise<T> {
-    return tryAgain(tries, () => this.once('READ COMMITTED', work));
+    return tryAgain(tries, () => this.turns.take(() => this.once('READ COMMITTED', work)));
   }
 
   /** Reads that all see one state of the database, that of the first of them, whatever commits meanwhile. It locks nothing. */
   async snapshot<T>(reads: (tx: Tx) => Promise<T>): Promise<T> {
-    return tryAgain(TRIES, () => this.once('REPEATABLE READ', reads));
+    return tryAgain(TRIES, () => this.turns.take(() => this.once('REPEATABLE READ', reads)));
   }
 
   private async once<T>(isolation: 'READ COMMITTED' | 'REPEATABLE READ', work: (tx: Tx) => Promise<T>): Promise<T> {

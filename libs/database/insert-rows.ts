@@ -11,7 +11,7 @@ const BYTES_A_STATEMENT = 2 * 1024 * 1024;
  * @returns affected rows, as the server counts them
  */
 export async function insertRows(
-  tx: Tx,
+  tx: Pick<Tx, 'execute'>,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],

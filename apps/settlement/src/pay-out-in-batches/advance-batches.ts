@@ -84,9 +84,9 @@ export class AdvanceBatches implements OnModuleInit {
     const sending = { by: askedBy, now: this.clock.now(), batchId, request: null };
     const payouts: NewPayout[] = [];
     const verdicts: JudgedParty[] = [];
-    for (const { party, availableFen } of due) {
-      const verdict = { party, availableFen: fen(availableFen) };
+    for (const party of parties) {
       const known = facts.get(nameOf(party))!;
+      const verdict = { party, availableFen: fen(known.availableFen) };
       const before = paidBefore.get(known.person.id) ?? [];
       try {
         const payout = this.payouts.decide({ party, sentAt }, { ...known, paid: [...known.paid, ...before] }, sending);
@@ -131,10 +131,12 @@ async function paidInThisBatch(
 interface DueParty {
   account: string;
   party: Party;
-  availableFen: number;
 }
 
-/** The next parties that have the smallest payout or more to withdraw, in the order of their accounts' names. */
+/**
+ * The next parties that have the smallest payout or more to withdraw, in the order of their accounts' names. How much it
+ * is by then is looked at again once their payouts are held: they may be paid meanwhile.
+ */
 async function partiesAfter(tx: Tx, { afterAccount, sentAt }: PayoutBatch, limit: number): Promise<DueParty[]> {
   const minimum = valueInForce(
     await versionsOfPolicy(tx, 'settlement'),
@@ -142,16 +144,12 @@ async function partiesAfter(tx: Tx, { afterAccount, sentAt }: PayoutBatch, limit
     sentAt,
     DEFAULT_MIN_PAYOUT_FEN,
   );
-  const rows = await tx.query<{ name: string; available_fen: number }>(
+  const rows = await tx.query<{ name: string }>(
     `SELECT a.name, CAST(SUM(d.credit_fen - d.debit_fen) AS SIGNED) AS available_fen
      FROM account a JOIN account_day d ON d.account_id = a.account_id
      WHERE a.name > ? AND ${IS_AVAILABLE}
      GROUP BY a.name HAVING available_fen >= ? ORDER BY a.name LIMIT ?`,
     [afterAccount, Math.max(1, minimum), limit],
   );
-  return rows.map(({ name, available_fen }) => ({
-    account: name,
-    party: partyOfAvailable(name)!,
-    availableFen: available_fen,
-  }));
+  return rows.map(({ name }) => ({ account: name, party: partyOfAvailable(name)! }));
 }

@@ -2,9 +2,11 @@ import { OnPolicyVersion } from '../learn-hold-days/on-policy-version.consumer';
 import { OnPartySuspended } from '../learn-partners/on-party-suspended.consumer';
 import { OnPayeeKnown } from '../learn-partners/on-payee-known.consumer';
 import { OnPromoterVersion } from '../learn-partners/on-promoter-version.consumer';
+import { accounts } from '../domain/accounts';
 import type { Party } from '../domain/party';
 import { aPayee, available, payable } from '../../test/a-paid-party';
 import { aService } from '../../test/a-service';
+import { aPosting, post } from '../../test/postings-of-all-kinds';
 import { taxYear, withheldInTaxYearFen } from '../../test/a-tax-year';
 
 const now = '2027-01-05T02:00:00.000Z';
@@ -251,6 +253,18 @@ describe('how much is paid', () => {
     const asked = await Promise.all(Array.from({ length: 6 }, () => pay({ party: 'promoter:pr-r', amountFen: 400 })));
     expect(asked.map(answer => answer.status).sort()).toEqual([201, 201, 422, 422, 422, 422]);
     expect(await balanceOf('promoters/pr-r')).toMatchObject({ availableFen: 200, inFlightFen: 800 });
+  });
+
+  it('in their turn, when more parties ask at once than the service has connections', async () => {
+    const parties = Array.from({ length: 24 }, (_, n): Party => ({ kind: 'brand', id: `br-at-once-${n}` }));
+    await service.tell(OnPayeeKnown, ...parties.map(party => aPayee(party, undefined)));
+    // Posted past the service, which has to ask for the numbers of their accounts while it holds the books.
+    const given = parties.map(({ kind, id }, n) =>
+      aPosting('manual', `adj-${n}`, now, { [accounts.coMarketing]: 500, [accounts.available(kind, id)]: -500 }),
+    );
+    await post(service.database, given);
+    const answers = await Promise.all(parties.map(({ kind, id }) => pay({ party: `${kind}:${id}` })));
+    expect(answers.map(({ status }) => status)).toEqual(parties.map(() => 201));
   });
 
   it('once for one key, even when the answer was lost on its way', async () => {

@@ -15,8 +15,8 @@ export class AccountIds {
   /**
    * The numbers of these accounts.
    *
-   * New accounts are opened in a transaction of their own: an account without entries says nothing, so it may outlive a
-   * slice that fails, and no slice waits for another one's uncommitted name.
+   * New accounts are opened outside of the caller's transaction: an account without entries says nothing, so it may
+   * outlive a slice that fails, and no slice waits for another one's uncommitted name.
    */
   async of(names: ReadonlySet<string>): Promise<Map<string, number>> {
     const found = new Map<string, number>();
@@ -48,9 +48,8 @@ export class AccountIds {
   /** Another instance may open the same accounts just now: whoever comes second leaves them as they are. */
   private async open(names: string[]): Promise<void> {
     const rows = names.map(name => [name]);
-    await this.database.transaction(tx =>
-      insertRows(tx, 'account', ['name'], rows, { onDuplicate: 'name = VALUES(name)' }),
-    );
+    const outside = { execute: (sql: string, parameters?: unknown[]) => this.database.write(sql, parameters) };
+    await insertRows(outside, 'account', ['name'], rows, { onDuplicate: 'name = VALUES(name)' });
   }
 
   private remember(names: string[], found: ReadonlyMap<string, number>): void {

@@ -25,9 +25,9 @@ export class PostingIds {
   }
 
   private async openSeries(): Promise<void> {
-    const opened = await this.database.transaction(tx =>
-      tx.execute('INSERT INTO posting_series (opened_at) VALUES (?)', [toColumn(new Date().toISOString())]),
-    );
+    const opened = await this.database.write('INSERT INTO posting_series (opened_at) VALUES (?)', [
+      toColumn(new Date().toISOString()),
+    ]);
     this.next = opened.insertId * IDS_A_SERIES;
     this.end = this.next + IDS_A_SERIES;
   }
