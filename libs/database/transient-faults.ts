@@ -36,7 +36,12 @@ export function isTransient(fault: unknown): boolean {
 }
 
 /** Whether the fault says that a unique key exists already (1062). Never matched on key names: servers spell them differently. */
-export function isDuplicate(fault: unknown): boolean {
-  const error = ((fault as DriverError | null)?.driverError ?? fault) as DriverError | null;
-  return error?.errno === 1062;
+export const isDuplicate = (fault: unknown): boolean => errnoOf(fault) === 1062;
+
+/** Whether a change of a table was made before: the column or key is there (1060, 1061), or is gone (1091). */
+export const isMadeAlready = (fault: unknown): boolean => [1060, 1061, 1091].includes(errnoOf(fault));
+
+function errnoOf(fault: unknown): number {
+  const error = fault as DriverError | null;
+  return (error?.driverError ?? error)?.errno ?? 0;
 }
