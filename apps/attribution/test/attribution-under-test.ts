@@ -3,6 +3,7 @@ import type { EventDefinition } from '@chuanliu/contracts/define-event';
 import { Database } from '@chuanliu/database/database';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
+import { Clock } from '@chuanliu/http/dated-command-clock';
 import { standAlone } from '@chuanliu/messaging/late-knowledge-fence';
 import { Arrivals } from '@chuanliu/messaging/arrivals';
 import { DueWork } from '@chuanliu/messaging/due-work';
@@ -66,6 +67,7 @@ export class AttributionUnderTest {
   private constructor(
     readonly database: Database,
     readonly namespace: Namespace,
+    clock: Clock,
   ) {
     const settings = messagingSettings({
       DATABASE_URL: namespace.servers.databaseUrl,
@@ -96,7 +98,7 @@ export class AttributionUnderTest {
       'party-suspended.v1': new OnPartySuspended(dueLines),
       'policy-version.v1': new OnPolicyVersion(dueLines),
       'lines-settled.v1': new OnLinesSettled(dueWork),
-      'appeal-adjustment-changed.v1': new OnAppealAdjustmentChanged(),
+      'appeal-adjustment-changed.v1': new OnAppealAdjustmentChanged(clock),
       'revision-rejected.v1': new OnRevisionRejected(dueWork),
     };
     this.hearers = new Map(
@@ -104,7 +106,7 @@ export class AttributionUnderTest {
     );
   }
 
-  static async open(): Promise<AttributionUnderTest> {
+  static async open(clock = new Clock()): Promise<AttributionUnderTest> {
     const namespace = uniqueNamespace();
     const database = await Database.open({
       url: namespace.servers.databaseUrl,
@@ -115,7 +117,7 @@ export class AttributionUnderTest {
     await database.transaction(tx =>
       insertRows(tx, 'consumer_position', ['consumer', 'topic', 'partition_no', 'next_offset'], rows),
     );
-    return new AttributionUnderTest(database, namespace);
+    return new AttributionUnderTest(database, namespace, clock);
   }
 
   async close(): Promise<void> {

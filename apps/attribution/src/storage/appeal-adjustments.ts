@@ -1,4 +1,5 @@
 import type { DataOf } from '@chuanliu/contracts/define-event';
+import type { UtcInstant } from '@chuanliu/contracts/instants';
 import type {
   AdjustmentState,
   appealAdjustmentChanged,
@@ -19,10 +20,14 @@ export interface AppealAdjustment {
 
 const COLUMNS = ['appeal_id', 'adjustment_id', 'state', 'amount_fen', 'changed_at'];
 
-/** An adjustment is decided once: a decision stays, whenever its proposal is heard of. */
+/**
+ * An adjustment is decided once: a decision stays, whenever its proposal is heard of.
+ * @param now since when the appeals show it: whoever pulled before must find them among what changed
+ */
 export async function saveAppealAdjustments(
   tx: Tx,
   adjustments: ReadonlyArray<DataOf<typeof appealAdjustmentChanged>>,
+  now: UtcInstant,
 ): Promise<void> {
   const rows = adjustments
     .map(it => [it.appealId, it.adjustmentId, it.state, it.amountFen, toColumn(it.changedAt)])
@@ -32,13 +37,11 @@ export async function saveAppealAdjustments(
     onDuplicate: `changed_at = IF(state = 'proposed', VALUES(changed_at), changed_at),
       state = IF(state = 'proposed', VALUES(state), state)`,
   });
-  // To whoever pulls changes, an appeal that is being made good is another.
-  await tx.execute(
-    `UPDATE appeal SET updated_at = GREATEST(updated_at,
-       (SELECT MAX(d.changed_at) FROM appeal_adjustment d WHERE d.appeal_id = appeal.appeal_id))
-     WHERE appeal_id IN (?)`,
-    [[...new Set(adjustments.map(it => it.appealId))].sort()],
-  );
+  const appealIds = [...new Set(adjustments.map(it => it.appealId))].sort();
+  await tx.execute('UPDATE appeal SET updated_at = GREATEST(updated_at, ?) WHERE appeal_id IN (?)', [
+    toColumn(now),
+    appealIds,
+  ]);
 }
 
 /**
