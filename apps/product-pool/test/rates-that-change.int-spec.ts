@@ -782,6 +782,7 @@ describe('a search of the pool tells a promoter what they would really earn', ()
     expect(await offerTo('pr-3', query)).toEqual([[null, null, null, null]]);
     // The end came sooner than was promised: who held a pick then keeps it for a while.
     expect(await offerTo('pr-2', query)).toEqual([['activity', 'act-1', 1500, 284]]);
+    expect(await idsFor('pr-2', `${query}&minCommissionBps=1500`)).toEqual([productId]);
 
     await pool.plan(productId, { commissionBps: 800 }, operator);
     await eventually(() => idsFor('pr-1', `${query}&maxCommissionBps=800`), [productId]);

@@ -84,8 +84,8 @@ export async function heldPicksOf(
 }
 
 /**
- * The products without an open plan of which a promoter holds a pick through an activity whose plan has changed since: it
- * may pay them otherwise than whoever picks only now.
+ * The products without an open plan of which a promoter holds a pick through an activity whose plan has changed since, if
+ * only by a sooner end that was told in the instant of the pick: it may pay them otherwise than whoever picks only now.
  */
 export async function productsKeptThroughActivities(read: Read, promoterId: string, at: UtcInstant): Promise<string[]> {
   const now = toColumn(at);
@@ -93,7 +93,7 @@ export async function productsKeptThroughActivities(read: Read, promoterId: stri
     `SELECT DISTINCT k.product_id AS id FROM pick k
      WHERE k.promoter_id = ? AND k.activity_id <> '' AND ${HELD} AND ${withoutOpenPlan('k')}
      AND EXISTS (SELECT 1 FROM activity_plan_version v WHERE v.product_id = k.product_id
-       AND v.activity_id = k.activity_id AND v.effective_from > k.picked_from AND v.effective_from <= ?)`,
+       AND v.activity_id = k.activity_id AND v.effective_from >= k.picked_from AND v.effective_from <= ?)`,
     [promoterId, now, now, now, now],
   );
   return rows.map(({ id }) => id);
