@@ -42,7 +42,7 @@ function thingsToTry(baseUrl, seeded) {
       'finance-1',
       '/v1/statements?party=promoter:pr-laozhou',
     ),
-    `  # The same month as a workbook\n  curl -s '${baseUrl}/v1/monthly-statements?party=promoter:pr-laozhou&month=${new Date().toISOString().slice(0, 7)}&format=xlsx' -o statement.xlsx -H \"authorization: Bearer $(node deploy/local/token.mjs finance-1)\"`,
+    `  # Their month as a workbook\n  curl -s '${baseUrl}/v1/monthly-statements?party=promoter:pr-laozhou&month=${monthSettled()}&format=xlsx' -o statement.xlsx -H \"authorization: Bearer $(node deploy/local/token.mjs finance-1)\"`,
     ask('The journal, for hledger', 'finance-1', '/v1/ledger/journal?format=hledger'),
   ];
   return [
@@ -52,6 +52,9 @@ function thingsToTry(baseUrl, seeded) {
     '  npm run doctor',
   ];
 }
+
+/** The month of the last day that the demo settles: in Shanghai, two days before the one on which it is made. */
+const monthSettled = () => new Date(Date.now() + 8 * 3_600_000 - 2 * 86_400_000).toISOString().slice(0, 7);
 
 const heading = text => (process.stdout.isTTY ? `\u001b[1m${text}\u001b[0m` : text);
 

@@ -19,10 +19,10 @@ export async function untilSeen<T>(look: () => T | Promise<T>, isIt: (seen: T) =
 /** Looks until it sees what is expected; where that never comes, the test fails with the difference. */
 export async function eventually<T>(look: () => Promise<T>, expected: T): Promise<void> {
   const wanted = JSON.stringify(expected);
-  let seen: T | undefined;
-  await untilSeen(
-    async () => (seen = await look()),
-    now => JSON.stringify(now) === wanted,
-  ).catch(() => undefined);
-  expect(seen).toEqual(expected);
+  for (const until = Date.now() + PATIENCE_MS; ; await sleep(50)) {
+    const seen = await look();
+    if (JSON.stringify(seen) !== wanted && Date.now() < until) continue;
+    expect(seen).toEqual(expected);
+    return;
+  }
 }
