@@ -14638,7 +14638,7 @@ export interface operations {
                         businessDate: string;
                         /** @description Where each partition that settlement hears stood at the cut; null while a dry run has not looked yet, and of runs from before cuts were kept */
                         cut: {
-                            /** @description Everything before it was applied at the cut */
+                            /** @description Everything before it was applied at the cut, but for what was parked then */
                             nextOffset: number;
                             partition: number;
                             topic: string;

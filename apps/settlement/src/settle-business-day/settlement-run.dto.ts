@@ -53,7 +53,10 @@ const Cut = Type.Array(
   Closed({
     topic: Type.String(),
     partition: Type.Integer({ minimum: 0 }),
-    nextOffset: Type.Integer({ minimum: 0, description: 'Everything before it was applied at the cut' }),
+    nextOffset: Type.Integer({
+      minimum: 0,
+      description: 'Everything before it was applied at the cut, but for what was parked then',
+    }),
   }),
 );
 
