@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { schemaOf } from '@chuanliu/database/service-schema';
@@ -14,12 +14,13 @@ export function ledgerProof({ namespace }: SystemUnderTest) {
   return {
     schema: schemaOf(namespace.name, 'settlement'),
     /** How the program ended, and what it said. */
-    verdict: () =>
-      new Promise<{ status: number; text: string }>(resolve => {
-        execFile(process.execPath, [program], { env }, (fault, said, failed) => {
-          resolve({ status: fault ? Number(fault.code) : 0, text: said + failed });
-        });
-      }),
+    async verdict(): Promise<{ status: number | null; text: string }> {
+      const child = spawn(process.execPath, [program], { env });
+      let text = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (said: Buffer) => (text += said.toString()));
+      const status = await new Promise<number | null>(resolve => child.once('close', resolve));
+      return { status, text };
+    },
     /** Runs a statement behind the services' backs. */
     async run(sql: string): Promise<void> {
       const connection = await createConnection(databaseUrl);

@@ -27,7 +27,6 @@ export interface Payout {
 
 interface Batch {
   state: 'running' | 'done';
-  parties: number;
 }
 
 export interface Verdict {
@@ -37,8 +36,8 @@ export interface Verdict {
   problem: string | null;
 }
 
-/** Called while something goes on; `look` tells whether it has begun and whether it is over. */
-export type Interruption = (look: () => Promise<{ begun: boolean; over: boolean }>) => Promise<void>;
+/** Called when something has begun. */
+export type Interruption = () => Promise<void>;
 
 const uninterrupted: Interruption = () => Promise.resolve();
 const PATIENCE_MS = 90_000;
@@ -58,10 +57,7 @@ export class Finance {
     const runId = await this.begin(businessDate);
     const read = () => this.alliance.get<Run>(`/v1/settlement-runs/${runId}`, 'finance-1');
     const told = meanwhile?.();
-    await interrupt(async () => {
-      const { ordersDone, state } = await read();
-      return { begun: ordersDone > 0, over: state === 'done' };
-    });
+    await interrupt();
     await told;
     return untilDone(read);
   }
@@ -71,10 +67,7 @@ export class Finance {
     const asked = await this.alliance.post<{ batchId: string }>('/v1/payouts/batches', { sentAt }, 'finance-1');
     const path = `/v1/payouts/batches/${asked.batchId}`;
     const read = () => this.alliance.get<Batch>(path, 'finance-1');
-    await interrupt(async () => {
-      const { parties, state } = await read();
-      return { begun: parties > 0, over: state === 'done' };
-    });
+    await interrupt();
     await untilDone(read);
     const { items } = await this.alliance.get<{ items: Verdict[] }>(`${path}/verdicts?limit=200`, 'finance-1');
     return items;

@@ -1,19 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import type { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 
-/** Runs and batches that are not done, as the database has them. */
-export async function underWay({ namespace }: SystemUnderTest): Promise<number> {
-  const connection = await createConnection(namespace.servers.databaseUrl);
+/**
+ * Waits until something of the run or batch under way is done, and then does this while nothing more of it can be: whoever
+ * goes on with it waits for its row.
+ * @throws when it was over before
+ */
+export async function inTheMiddle({ namespace }: SystemUnderTest, act: () => Promise<void>): Promise<void> {
+  const { servers } = namespace;
+  const connection = await createConnection({ uri: servers.databaseUrl, database: namespace.schemaOf('settlement') });
   try {
-    const schema = namespace.schemaOf('settlement');
-    const [[row]] = await connection.query<Array<RowDataPacket & { n: number }>>(
-      `SELECT (SELECT COUNT(*) FROM ??.settlement_run WHERE phase <> 'done')
-         + (SELECT COUNT(*) FROM ??.payout_batch WHERE state = 'running') AS n`,
-      [schema, schema],
-    );
-    return row!.n;
+    for (; ; await sleep(5)) {
+      await connection.beginTransaction();
+      const rows: Array<RowDataPacket & { done: number }> = [];
+      for (const held of [
+        `SELECT orders_done AS done FROM settlement_run WHERE phase <> 'done' FOR UPDATE`,
+        `SELECT parties AS done FROM payout_batch WHERE state = 'running' FOR UPDATE`,
+      ])
+        rows.push(...(await connection.query<typeof rows>(held))[0]);
+      if (rows.length === 0) throw new Error('it was over before');
+      if (rows.some(({ done }) => done > 0)) return await act();
+      await connection.rollback();
+    }
   } finally {
-    await connection.end();
+    await connection.end(); // Lets go of the row.
   }
 }
 

@@ -1,5 +1,4 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { sumFen } from '@chuanliu/money/fen';
 import { fromYuan, inYuan } from '@chuanliu/money/yuan';
 import { resultsFileUnusable, totalsDiffer } from '../domain/payout-file.problems';
 
@@ -26,7 +25,8 @@ export function readResultsFile(file: Buffer): ResultRow[] {
     record => Object.fromEntries(resultColumns.map((column, i) => [column, record[i] ?? ''])) as ResultRow,
   );
   // What is no amount adds nothing, so that the totals differ unless the bank left it out as well.
-  const sum = sumFen(rows.map(({ amountYuan }) => fromYuan(amountYuan) ?? 0));
+  const sum = rows.reduce((total, { amountYuan }) => total + (fromYuan(amountYuan) ?? 0), 0);
+  if (!Number.isSafeInteger(sum)) throw resultsFileUnusable('Its amounts come to more than any books hold.');
   const told = { count: total[1] ?? '', sumYuan: total[2] ?? '' };
   const found = { count: String(rows.length), sumYuan: inYuan(sum) };
   if (told.count !== found.count || told.sumYuan !== found.sumYuan) throw totalsDiffer(told, found);
