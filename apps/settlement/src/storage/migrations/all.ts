@@ -53,6 +53,7 @@ import { keepAdjustmentsOfAppeals } from './072-keep-adjustments-of-appeals';
 import { leaveAppealsToWhatWasApproved } from './073-leave-appeals-to-what-was-approved';
 import { listStatementsByDay } from './080-list-statements-by-day';
 import { findStatementsByInstant } from './081-find-statements-by-instant';
+import { findTheStatementOfALine } from './082-find-the-statement-of-a-line';
 
 export const allMigrations: Migration[] = [
   addAccount,
@@ -109,4 +110,5 @@ export const allMigrations: Migration[] = [
   leaveAppealsToWhatWasApproved,
   listStatementsByDay,
   findStatementsByInstant,
+  findTheStatementOfALine,
 ];
