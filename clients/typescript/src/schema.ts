@@ -8367,7 +8367,7 @@ export interface operations {
                     dryRun?: boolean;
                     /**
                      * Format: instant
-                     * @description Of every payout; now when left out
+                     * @description Of every payout; now when left out, and for who was paid later than that meanwhile, then
                      */
                     sentAt?: string;
                 };

@@ -49,6 +49,13 @@ export interface PayoutAmounts {
   worksheet: TaxWorksheet | null;
 }
 
+/**
+ * When a payout is sent that nobody dated: now, but never before the last one. Instances' clocks may differ a little, and
+ * others may have paid since; the sequence of commands is what counts.
+ */
+export const undatedSentAt = (now: UtcInstant, last: UtcInstant | null): UtcInstant =>
+  last !== null && last > now ? last : now;
+
 /** The month that a payout counts for in its person's tax. */
 export const taxMonthOf = (sentAt: UtcInstant): Month => monthOf(businessDayOf(sentAt));
 

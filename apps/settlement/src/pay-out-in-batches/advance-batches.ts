@@ -9,7 +9,7 @@ import { Problem, typePath } from '@chuanliu/problems/problem';
 import { partyOfAvailable } from '../domain/accounts';
 import type { PaidMonth } from '../domain/income-tax';
 import { nameOf, type Party } from '../domain/party';
-import { taxMonthOf } from '../domain/payout';
+import { taxMonthOf, undatedSentAt } from '../domain/payout';
 import { SendPayouts, type NewPayout } from '../pay-out/send-payouts';
 import { StepSizes } from '../step-sizes';
 import { IS_AVAILABLE } from '../storage/account-balance';
@@ -75,11 +75,11 @@ export class AdvanceBatches implements OnModuleInit {
   }
 
   private async judge(tx: Tx, batch: PayoutBatch, due: readonly DueParty[]) {
-    const { batchId, askedBy, isDry, sentAt } = batch;
+    const { batchId, askedBy, isDry, isDated } = batch;
     const parties = due.map(({ party }) => party);
     await lockPayoutsOf(tx, parties);
     const state = await lockBooksState(tx);
-    const facts = await payoutFactsOf(tx, parties, sentAt);
+    const facts = await payoutFactsOf(tx, parties, batch.sentAt);
     const paidBefore = await paidInThisBatch(tx, batch, facts);
     const sending = { by: askedBy, now: this.clock.now(), batchId, request: null };
     const payouts: NewPayout[] = [];
@@ -88,6 +88,7 @@ export class AdvanceBatches implements OnModuleInit {
       const known = facts.get(nameOf(party))!;
       const verdict = { party, availableFen: fen(known.availableFen) };
       const before = paidBefore.get(known.person.id) ?? [];
+      const sentAt = isDated ? batch.sentAt : undatedSentAt(batch.sentAt, known.lastSentAt);
       try {
         const payout = this.payouts.decide({ party, sentAt }, { ...known, paid: [...known.paid, ...before] }, sending);
         const { payoutId, grossFen, taxFen, netFen, taxedAs } = payout;

@@ -31,7 +31,8 @@ export class BeginBatchHandler {
     const batch: PayoutBatch = {
       batchId: `pb-${uuidv7()}`,
       isDry: ask.dryRun === true,
-      ...{ state: 'running', sentAt, askedBy: { clientId, personId, role }, afterAccount: '' },
+      ...{ state: 'running', sentAt, isDated: ask.sentAt !== undefined },
+      ...{ askedBy: { clientId, personId, role }, afterAccount: '' },
       ...{ parties: 0, paid: 0, grossFen: ZERO, taxFen: ZERO, updatedAt: now },
     };
     return this.database.transaction(tx => this.begin(tx, batch, markOf(caller, key, ask)));

@@ -5,7 +5,10 @@ import { PartyName } from '../pay-out/payout.shapes';
 
 export const AskBatch = Closed({
   dryRun: Type.Optional(Type.Boolean({ description: 'Says what would be paid, and pays nothing' })),
-  sentAt: Type.Optional({ ...Instant, description: 'Of every payout; now when left out' }),
+  sentAt: Type.Optional({
+    ...Instant,
+    description: 'Of every payout; now when left out, and for who was paid later than that meanwhile, then',
+  }),
 });
 export type AskBatch = Static<typeof AskBatch>;
 

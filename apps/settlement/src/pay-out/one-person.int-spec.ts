@@ -183,4 +183,31 @@ describe('everybody paid at once', () => {
       ...{ parties: li.map(nameOf), payouts: 3, incomeFen: yuan(60_000), taxWithheldFen: yuan(1_780) },
     });
   });
+
+  it('and is paid in order: what was paid since the batch began, or by a clock that is ahead, stands in nobody’s way', async () => {
+    const [zhao, zhaoRecruits] = [promoter('pr-zhao'), recruiter('rc-zhao')];
+    for (const party of [zhao, zhaoRecruits]) await aParty(party, 20_000, '110101196001018765');
+    const { payoutId } = (await ask(zhao, 1_000)).json();
+    const { sentAt } = (await service.get(`/v1/payouts/${payoutId}`)).json();
+    service.clock.set('2026-12-20T01:59:59.000Z');
+    try {
+      const verdictsOfZhao = async (body: object) => {
+        const answer = await service.ask('POST', '/v1/payouts/batches', body, undefined, {
+          'idempotency-key': `b-${++keys}`,
+        });
+        const { batchId } = answer.json();
+        await taxesIn(batchId);
+        const { items } = (await service.get(`/v1/payouts/batches/${batchId}/verdicts?limit=200`)).json();
+        return items.filter(({ party }: { party: string }) => party.endsWith('-zhao'));
+      };
+      const dated = await verdictsOfZhao({ sentAt: '2026-12-20T01:59:58Z' });
+      const refused = problem('payout-out-of-order');
+      expect(dated.map(({ problem: why }: { problem: string }) => why)).toEqual([refused, refused]);
+      const paid = await verdictsOfZhao({});
+      expect(paid.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['paid', 'paid']);
+      for (const one of paid) expect((await service.get(`/v1/payouts/${one.payoutId}`)).json().sentAt).toBe(sentAt);
+    } finally {
+      service.clock.set(now);
+    }
+  });
 });

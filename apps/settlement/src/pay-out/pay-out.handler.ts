@@ -6,6 +6,7 @@ import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { nameOf, partyOf } from '../domain/party';
+import { undatedSentAt } from '../domain/payout';
 import { inTheFuture, onlyFinanceBackdates } from '../domain/payout.problems';
 import { lockBooksState } from '../storage/books-state';
 import { lastSentTo, payoutFactsOf } from '../storage/payout-facts';
@@ -54,7 +55,7 @@ export class PayOutHandler {
     if (repeated) return repeated;
 
     const now = this.clock.now();
-    const asked = { ...ask, party, sentAt: ask.sentAt ?? latest(now, await lastSentTo(tx, party)) };
+    const asked = { ...ask, party, sentAt: ask.sentAt ?? undatedSentAt(now, await lastSentTo(tx, party)) };
     const sending = { by: caller, now, batchId: null, request };
     const facts = await payoutFactsOf(tx, [party], asked.sentAt);
     const payout = this.payouts.decide(asked, facts.get(nameOf(party))!, sending);
@@ -62,9 +63,6 @@ export class PayOutHandler {
     return payout;
   }
 }
-
-/** Instances' clocks may differ a little; the sequence of commands is what counts. */
-const latest = (now: UtcInstant, last: UtcInstant | null): UtcInstant => (last !== null && last > now ? last : now);
 
 function requireUsable(caller: Caller, sentAt: UtcInstant, now: UtcInstant): void {
   if (sentAt > now) throw inTheFuture('/sentAt', sentAt);

@@ -14,8 +14,9 @@ export interface PayoutBatch {
   batchId: string;
   isDry: boolean;
   state: 'running' | 'done';
-  /** Of every payout in it. */
+  /** Of every payout in it; where it is not dated, later for persons who were paid later than that already. */
   sentAt: UtcInstant;
+  isDated: boolean;
   askedBy: AuditedAct['by'];
   /** The account of the last party that was looked at; parties are taken in the order of their accounts' names. */
   afterAccount: string;
@@ -32,6 +33,7 @@ interface BatchRow {
   is_dry: number;
   state: PayoutBatch['state'];
   sent_at: string;
+  is_dated: number;
   asked_by: string;
   after_account: string;
   parties: number;
@@ -42,13 +44,14 @@ interface BatchRow {
 }
 
 const COLUMNS =
-  'batch_id, is_dry, state, sent_at, asked_by, after_account, parties, paid, gross_fen, tax_fen, updated_at';
+  'batch_id, is_dry, state, sent_at, is_dated, asked_by, after_account, parties, paid, gross_fen, tax_fen, updated_at';
 
 const batchIn = (row: BatchRow): PayoutBatch => ({
   batchId: row.batch_id,
   isDry: row.is_dry === 1,
   state: row.state,
   sentAt: fromColumn(row.sent_at),
+  isDated: row.is_dated === 1,
   askedBy: JSON.parse(row.asked_by) as AuditedAct['by'],
   afterAccount: row.after_account,
   parties: row.parties,
@@ -61,8 +64,16 @@ const batchIn = (row: BatchRow): PayoutBatch => ({
 /** @returns false when the request began a batch before */
 export async function insertBatch(tx: Tx, batch: PayoutBatch, request: RequestMark | null): Promise<boolean> {
   const row = [
-    ...[batch.batchId, batch.isDry ? 1 : 0, batch.state, toColumn(batch.sentAt), JSON.stringify(batch.askedBy)],
-    ...[batch.afterAccount, batch.parties, batch.paid, batch.grossFen, batch.taxFen, toColumn(batch.updatedAt)],
+    ...[batch.batchId, batch.isDry ? 1 : 0, batch.state, toColumn(batch.sentAt), batch.isDated ? 1 : 0],
+    ...[
+      JSON.stringify(batch.askedBy),
+      batch.afterAccount,
+      batch.parties,
+      batch.paid,
+      batch.grossFen,
+      batch.taxFen,
+      toColumn(batch.updatedAt),
+    ],
     ...[request?.key ?? null, request?.digest ?? null],
   ];
   const columns = [...COLUMNS.split(', '), 'request_key', 'request_digest'];

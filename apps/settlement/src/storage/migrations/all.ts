@@ -47,6 +47,7 @@ import { addTaxedPerson } from './063-add-taxed-person';
 import { sayWhomVerdictsAreOf } from './064-say-whom-verdicts-are-of';
 import { sayWhenRunsMovedOn } from './065-say-when-runs-moved-on';
 import { sayWhenVerdictsWereGiven } from './066-say-when-verdicts-were-given';
+import { sayWhichBatchesAreDated } from './067-say-which-batches-are-dated';
 import { addAdjustmentRequest } from './070-add-adjustment-request';
 import { addAppealAdjustment } from './071-add-appeal-adjustment';
 import { keepAdjustmentsOfAppeals } from './072-keep-adjustments-of-appeals';
@@ -104,6 +105,7 @@ export const allMigrations: Migration[] = [
   sayWhomVerdictsAreOf,
   sayWhenRunsMovedOn,
   sayWhenVerdictsWereGiven,
+  sayWhichBatchesAreDated,
   addAdjustmentRequest,
   addAppealAdjustment,
   keepAdjustmentsOfAppeals,
