@@ -1,6 +1,7 @@
 import { businessDayOf, plusDays, type BusinessDate, type UtcInstant } from '@chuanliu/contracts/instants';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Database } from '@chuanliu/database/database';
+import { deleteInSteps } from '@chuanliu/database/delete-in-steps';
 import type { Tx } from '@chuanliu/database/tx';
 import { RECENT_DAYS, STATISTICS_DAYS, type DayCounts } from '../domain/product-statistics';
 import { noteChanges } from './product-changes';
@@ -64,14 +65,10 @@ export async function productsCountedAround(
 }
 
 const KEPT_DAYS = 60;
-const ROWS_AT_ONCE = 5_000;
 
 /** Drops what no statistic will read any more. */
 export async function forgetOldDays(database: Database, at: UtcInstant): Promise<void> {
-  for (let dropped = ROWS_AT_ONCE; dropped === ROWS_AT_ONCE;) {
-    const sql = `DELETE FROM product_day WHERE business_day < ? LIMIT ${ROWS_AT_ONCE}`;
-    dropped = (await database.write(sql, [firstDay(at, KEPT_DAYS)])).affectedRows;
-  }
+  await deleteInSteps(database, 'product_day WHERE business_day < ?', [firstDay(at, KEPT_DAYS)]);
 }
 
 /** The first of so many business days that end with that of the instant. */
