@@ -17,6 +17,7 @@ import { hearing } from './on-events';
 import { ParkedEvents } from './parked-events';
 import type { MessagingOptions } from './settings';
 import { SliceRunner, type PartitionPart } from './slice';
+import { offsetsOfStreams } from './topic-offsets';
 import { uuidBytes } from './uuid-text';
 import { Watchdog } from './watchdog';
 
@@ -133,11 +134,20 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
     }
   }
 
-  /** Every partition has its row from the start, so that locking the group's rows locks all of it. */
+  /**
+   * Every partition has its row from the start, so that locking the group's rows locks all of it. A stream that is new
+   * to the group begins with what the broker still has of it: a position before that would be sought for ever.
+   */
   private async knowPositions(): Promise<void> {
-    const rows = this.options.topics.flatMap(topic =>
-      Array.from({ length: PARTITIONS }, (_, n) => [this.group, topic, n, 0]),
+    const { settings, topics } = this.options;
+    const known = await this.database.read<{ topic: string; n: number }>(
+      'SELECT topic, COUNT(*) AS n FROM consumer_position WHERE consumer = ? GROUP BY topic',
+      [this.group],
     );
+    const unknown = topics.filter(topic => !known.some(row => row.topic === topic && row.n >= PARTITIONS));
+    if (unknown.length === 0) return;
+    const begins = await offsetsOfStreams(settings, unknown);
+    const rows = begins.map(({ topic, partition, begin }) => [this.group, topic, partition, begin]);
     await this.database.transaction(tx =>
       insertRows(tx, 'consumer_position', ['consumer', 'topic', 'partition_no', 'next_offset'], rows, { ignore: true }),
     );

@@ -1,12 +1,11 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Admin } from 'kafkajs';
-import { PARTITIONS } from '@chuanliu/contracts/topics';
 import { Database } from '@chuanliu/database/database';
-import { brokerName } from '@chuanliu/database/service-schema';
 import { dueLines } from '@chuanliu/observability/metrics';
 import { kafkaClient } from './kafka';
 import { ParkedEvents } from './parked-events';
 import type { MessagingOptions } from './settings';
+import { offsetsOfStream } from './topic-offsets';
 
 export interface PartitionProgress {
   topic: string;
@@ -85,11 +84,15 @@ export class Progress implements OnApplicationShutdown {
   }
 
   private async ends(): Promise<Array<{ topic: string; partition: number; end: number }>> {
+    const { settings, topics } = this.options;
     const ends: Array<{ topic: string; partition: number; end: number }> = [];
-    if (this.options.topics.length === 0) return ends;
+    if (topics.length === 0) return ends;
     const admin = await (this.admin ??= this.connect());
     try {
-      for (const topic of this.options.topics) ends.push(...(await this.endsOf(topic, admin)));
+      for (const stream of topics) {
+        const offsets = await offsetsOfStream(admin, settings.namespace, stream);
+        ends.push(...offsets.map(({ topic, partition, end }) => ({ topic, partition, end })));
+      }
     } catch (fault) {
       // What this client believes of topics and their leaders may be old.
       this.admin = undefined;
@@ -97,15 +100,6 @@ export class Progress implements OnApplicationShutdown {
       throw fault;
     }
     return ends;
-  }
-
-  private async endsOf(topic: string, admin: Admin) {
-    const offsets = await admin.fetchTopicOffsets(brokerName(this.options.settings.namespace, topic));
-    // A broker that has just heard of a topic may not know all of it: what it leaves out would look as if it were done.
-    if (offsets.length < PARTITIONS)
-      throw new Error(`the broker tells the ends of ${offsets.length} partitions of ${topic} only`);
-    const inOrder = offsets.sort((one, other) => one.partition - other.partition);
-    return inOrder.map(({ partition, high }) => ({ topic, partition, end: Number(high) }));
   }
 
   private async connect(): Promise<Admin> {
