@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@chuanliu/database/database';
+import { fromColumn } from '@chuanliu/database/instant';
 import { nameOf, partyOf, type Party } from '../domain/party';
 import { fromSumsRow, type StatementSumsRow } from '../storage/statement-sums';
 import type { SettlementRun } from '../storage/settlement-runs';
@@ -10,6 +11,8 @@ interface RunStatementRow extends StatementSumsRow {
   party_kind: Party['kind'];
   party_id: string;
   line_count: number;
+  /** A dry run's are as old as its end. */
+  made_at?: string;
 }
 
 type Asked = Pick<SettlementRun, 'runId' | 'businessDate' | 'isDry' | 'begunAt' | 'doneAt'>;
@@ -73,6 +76,6 @@ function shown(row: RunStatementRow, run: Asked): RunStatement {
     statementId: row.statement_id,
     lineCount: row.line_count,
     ...fromSumsRow(row),
-    updatedAt: run.doneAt ?? run.begunAt,
+    updatedAt: row.made_at === undefined ? (run.doneAt ?? run.begunAt) : fromColumn(row.made_at),
   };
 }

@@ -1,5 +1,7 @@
 import { partialRefund, payment, selfBroadcast } from '../../test/a-sale';
 import { aSettlement, due, received, sale } from '../../test/a-settlement';
+import { RunStatementsQuery } from '../list-run-statements/run-statements.query';
+import { readRun } from '../storage/settlement-runs';
 
 let s: Awaited<ReturnType<typeof aSettlement>>;
 beforeAll(async () => {
@@ -140,6 +142,18 @@ describe('while a run is under way', () => {
     }
     await s.advance();
     expect(await s.available()).toMatchObject(undisturbed);
+  });
+
+  it('its statements are as old as their making, however long it goes on after that', async () => {
+    const runId = await s.begin(due);
+    const read = async () => (await readRun({ query: (...asked) => s.database.read(...asked) }, runId))!;
+    while ((await read()).phase !== 'sealing') await s.first.runs.step();
+    const [madeAt, doneAt] = [s.clock.now(), '2026-11-30T05:00:00.000Z'];
+    s.clock.set(doneAt);
+    await s.advance();
+    s.clock.set(madeAt);
+    const [statement] = await new RunStatementsQuery(s.database).page(await read(), undefined, undefined, 1);
+    expect([statement!.updatedAt, (await read()).doneAt]).toEqual([madeAt, doneAt]);
   });
 
   it('says when it last moved on', async () => {
