@@ -2,12 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AroundIt } from './cases/measured-case';
 import type { Subject } from './subject';
 
-const ON_THE_PATH = ['gateway', 'orders', 'attribution', 'commissions', 'settlement'];
+/** Services that a sale costs something: those on its path, and those that hear of it. */
+export const PROFILED = [
+  ...['gateway', 'orders', 'attribution', 'commissions', 'settlement'],
+  ...['product-pool', 'push'],
+];
 
-/** Takes a CPU profile of each service on the sale's path over each case; they are preloaded for it. */
+/** Takes a CPU profile of each service that a sale costs something, over each case; they are preloaded for it. */
 export function profileDuring(subject: Subject): AroundIt {
   const toggle = () => {
-    for (const { name, pid } of subject.processes()) if (ON_THE_PATH.includes(name)) process.kill(pid, 'SIGWINCH');
+    for (const { name, pid } of subject.processes()) if (PROFILED.includes(name)) process.kill(pid, 'SIGWINCH');
   };
   return {
     begin: toggle,

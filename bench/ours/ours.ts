@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import { signWebhook } from '@chuanliu/auth/webhook-signature';
@@ -9,6 +10,7 @@ import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { uniqueNamespace, type Namespace } from '@chuanliu/testing/unique-namespace';
 import type { Alliance, ChannelEvent, ChannelTouch } from '../load/orders';
 import type { Participant } from '../measure/process-times';
+import { PROFILED } from '../profile';
 import type { Servers, Slices, Subject } from '../subject';
 import { register } from './alliance';
 
@@ -147,9 +149,10 @@ export class Ours implements Subject {
   /** A program loaded before the service's own writes a CPU profile on a signal. */
   private profiling(): Record<string, Record<string, string>> {
     if (!this.profileFolder) return {};
+    mkdirSync(this.profileFolder, { recursive: true });
     const preload = join(__dirname, '..', 'profile-on-signal.js');
     return Object.fromEntries(
-      ['gateway', 'orders', 'attribution', 'commissions', 'settlement'].map(name => [
+      PROFILED.map(name => [
         name,
         { NODE_OPTIONS: `--require ${preload}`, PROFILE_NAME: join(this.profileFolder!, name) },
       ]),
