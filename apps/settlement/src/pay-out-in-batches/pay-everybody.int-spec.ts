@@ -177,21 +177,39 @@ describe('the bank’s files', () => {
       row(fourth!, 'lost', 'b-4'),
       'po-none,confirmed,1.00,2026-11-25T02:00:00Z,b-5,',
       '合计,confirmed,1.00,2026-11-25T02:00:00Z,b-6,',
+      row(first!, 'confirmed', 'b-1'),
+      row(first!, 'failed', 'b-1'),
     ]);
     const answer = (await importFile(file)).json();
-    expect(answer).toMatchObject({ applied: 2, repeated: 0 });
+    expect(answer).toMatchObject({ applied: 2, repeated: 1 });
     expect(answer.refused).toMatchObject([
       { row: 3, payoutId: second!.payoutId, type: '/problems/settlement/payout-amount-differs' },
       { row: 4, type: '/problems/malformed-request', errors: [{ pointer: '/result' }] },
       { row: 5, payoutId: 'po-none', type: '/problems/settlement/no-such-payout' },
       { row: 6, payoutId: '合计', type: '/problems/malformed-request', errors: [{ pointer: '/payoutId' }] },
+      { row: 8, payoutId: first!.payoutId, type: '/problems/settlement/result-differs' },
     ]);
-    expect((await importFile(`\uFEFF${file}`)).json()).toMatchObject({ applied: 0, repeated: 2 });
+    expect((await importFile(`\uFEFF${file}`)).json()).toMatchObject({ applied: 0, repeated: 3 });
     expect((await service.get(`/v1/payouts/${third!.payoutId}`)).json()).toMatchObject({
       ...{ state: 'failed', reason: '账户,已注销', reference: 'b-2', resultAt: '2026-11-25T02:00:00.000Z' },
     });
     const unconfirmed = await bankFile();
     expect(unconfirmed.at(-1)).toMatchObject({ payeeName: '61' });
+  });
+
+  it('of everybody come in one file, whose rows are numbered through', async () => {
+    const waiting = (await bankFile()).slice(0, -1);
+    expect(waiting.length).toBeGreaterThan(55);
+    const said = waiting.map(
+      ({ payoutId, amountYuan }, n) =>
+        `${payoutId},confirmed,${amountYuan},2026-11-25T02:00:00Z,${n === 54 ? '' : `all-${n}`},`,
+    );
+    expect((await importFile(resultsFile(said))).json()).toMatchObject({
+      ...{ applied: waiting.length - 1, repeated: 0 },
+      refused: [{ row: 55, payoutId: waiting[54]!.payoutId, errors: [{ pointer: '/reference' }] }],
+    });
+    expect((await bankFile()).map(({ payoutId }) => payoutId)).toEqual([waiting[54]!.payoutId, 'TOTAL']);
+    expect((await importFile(resultsFile(said))).json()).toMatchObject({ applied: 0, repeated: waiting.length - 1 });
   });
 
   it.each([

@@ -6,14 +6,24 @@ import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { Outbox } from '@chuanliu/messaging/outbox';
+import { Problem } from '@chuanliu/problems/problem';
 import { postingOfConfirming, postingOfFailing } from '../domain/payout';
 import { inTheFuture, noSuchPayout, resultBeforeSending, resultDiffers } from '../domain/payout.problems';
 import { announcementOf } from '../pay-out/payout-announced';
-import { writeAudit } from '../storage/audit-log';
+import { writeAudit, type AuditedAct } from '../storage/audit-log';
 import { Books } from '../storage/books';
 import { lockBooksState } from '../storage/books-state';
-import { lockPayoutsOf, payoutBy, saveResult, type Payout } from '../storage/payouts';
+import type { PostingToBook } from '../storage/record-postings';
+import { lockPayoutsOf, payoutsBy, saveResult, type Payout } from '../storage/payouts';
 import type { PayoutResult } from './payout-result.dto';
+
+/** What the bank says of a payout. */
+export interface ToldResult {
+  payoutId: string;
+  result: PayoutResult;
+  /** Refuses the result by what the payout is; nothing is changed then. */
+  requireFits?: (payout: Payout) => void;
+}
 
 interface Recorded {
   payout: Payout;
@@ -21,9 +31,7 @@ interface Recorded {
   isRepeated: boolean;
 }
 
-type KnownResult = Pick<PayoutResult, 'result' | 'reference'> & { occurredAt: UtcInstant; reason: string | null };
-
-/** What became of a payout: the bank paid it, or gave the money back. */
+/** What became of payouts: the bank paid them, or gave the money back. */
 @Injectable()
 export class RecordPayoutResultHandler {
   constructor(
@@ -34,54 +42,74 @@ export class RecordPayoutResultHandler {
   ) {}
 
   /**
-   * @param requireFits refuses the result by what the payout is; nothing is changed then
    * @throws Problem `settlement/no-such-payout` (404), `settlement/result-differs` (409) when another result is known,
    *   `settlement/result-before-sending` and `settlement/in-the-future` (422)
    */
-  async run(
-    caller: Caller,
-    payoutId: string,
-    result: PayoutResult,
-    requireFits: (payout: Payout) => void = () => undefined,
-  ): Promise<Recorded> {
-    const known = { reason: null, ...result, occurredAt: toUtcInstant(result.occurredAt) };
-    const payout = await payoutBy((sql, parameters) => this.database.read(sql, parameters), payoutId);
-    if (!payout) throw noSuchPayout(payoutId);
-    requireFits(payout);
-    return this.database.transaction(tx => this.record(tx, caller, payout, known));
+  async run(caller: Caller, payoutId: string, result: PayoutResult): Promise<Recorded> {
+    const [outcome] = await this.runAll(caller, [{ payoutId, result }]);
+    if (outcome instanceof Problem) throw outcome;
+    return outcome!;
   }
 
-  private async record(
-    tx: Tx,
-    caller: Caller,
-    { payoutId, party }: Payout,
-    { result, occurredAt, reference, reason }: KnownResult,
-  ): Promise<Recorded> {
-    await lockPayoutsOf(tx, [party]);
+  /** Some at once, in one transaction. @returns what became of each in its turn; one that is refused leaves the others alone */
+  runAll(caller: Caller, told: readonly ToldResult[]): Promise<Array<Recorded | Problem>> {
+    return this.database.transaction(tx => this.record(tx, caller, told));
+  }
+
+  private async record(tx: Tx, caller: Caller, told: readonly ToldResult[]): Promise<Array<Recorded | Problem>> {
+    if (told.length === 0) return [];
+    const ids = told.map(({ payoutId }) => payoutId);
+    const read: Tx['query'] = (sql, parameters) => tx.query(sql, parameters);
+    const sent = await payoutsBy(read, ids);
+    if (sent.size === 0) return told.map(({ payoutId }) => noSuchPayout(payoutId));
+    await lockPayoutsOf(
+      tx,
+      [...sent.values()].map(({ party }) => party),
+    );
     const state = await lockBooksState(tx);
-    const payout = (await payoutBy((sql, parameters) => tx.query(sql, parameters), payoutId))!;
+    const payouts = await payoutsBy(read, ids);
     const now = this.clock.now();
-    const after: Payout = { ...payout, state: result, resultAt: occurredAt, reference, reason, updatedAt: now };
+    const outcomes = told.map(one => {
+      const outcome = outcomeOf(one, payouts.get(one.payoutId), now);
+      // The same payout may come up once more.
+      if (!(outcome instanceof Problem)) payouts.set(one.payoutId, outcome.payout);
+      return outcome;
+    });
+    const changed = outcomes.flatMap(outcome =>
+      outcome instanceof Problem || outcome.isRepeated ? [] : [outcome.payout],
+    );
+    if (changed.length === 0) return outcomes;
+    for (const payout of changed) await saveResult(tx, payout);
+    await this.outbox.add(tx, payoutChanged, changed.map(announcementOf));
+    await writeAudit(tx, ...changed.map(payout => actOf(caller, payout, now)));
+    await this.books.post(tx, changed.map(asPosting), state);
+    return outcomes;
+  }
+}
+
+/** What a result makes of a payout as it is now, or why it is refused. */
+function outcomeOf(
+  { payoutId, result: told, requireFits }: ToldResult,
+  payout: Payout | undefined,
+  now: UtcInstant,
+): Recorded | Problem {
+  if (!payout) return noSuchPayout(payoutId);
+  const { result, reference, reason = null } = told;
+  const resultAt = toUtcInstant(told.occurredAt);
+  const after: Payout = { ...payout, state: result, resultAt, reference, reason, updatedAt: now };
+  try {
+    requireFits?.(payout);
     if (payout.state !== 'sent') {
       if (!saysTheSame(payout, after)) throw resultDiffers(payout.state, payout.resultAt, payout.reference);
       return { payout, isRepeated: true };
     }
-    if (occurredAt < payout.sentAt) throw resultBeforeSending(payout.sentAt);
-    if (occurredAt > now) throw inTheFuture('/occurredAt', occurredAt);
-
-    await saveResult(tx, after);
-    await this.outbox.add(tx, payoutChanged, [announcementOf(after)]);
-    await writeAudit(tx, {
-      ...{ by: caller, at: now, action: `record-payout-${result}`, subject: { kind: 'payout', id: payoutId } },
-      ...{ reason, facts: { reference } },
-    });
-    const posting =
-      result === 'confirmed'
-        ? postingOfConfirming(occurredAt, reference, payout)
-        : postingOfFailing(party, occurredAt, reference, payout);
-    await this.books.post(tx, [{ posting, line: null, reference: payoutId }], state);
-    return { payout: after, isRepeated: false };
+    if (resultAt < payout.sentAt) throw resultBeforeSending(payout.sentAt);
+    if (resultAt > now) throw inTheFuture('/occurredAt', resultAt);
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    return problem;
   }
+  return { payout: after, isRepeated: false };
 }
 
 const saysTheSame = (one: Payout, other: Payout): boolean =>
@@ -89,3 +117,18 @@ const saysTheSame = (one: Payout, other: Payout): boolean =>
   one.resultAt === other.resultAt &&
   one.reference === other.reference &&
   one.reason === other.reason;
+
+const actOf = (by: Caller, { payoutId, state, reference, reason }: Payout, at: UtcInstant): AuditedAct => ({
+  ...{ by, at, action: `record-payout-${state}`, subject: { kind: 'payout', id: payoutId } },
+  ...{ reason, facts: { reference } },
+});
+
+/** Of a payout that has its result. */
+function asPosting(payout: Payout): PostingToBook {
+  const [resultAt, reference] = [payout.resultAt!, payout.reference!];
+  const posting =
+    payout.state === 'confirmed'
+      ? postingOfConfirming(resultAt, reference, payout)
+      : postingOfFailing(payout.party, resultAt, reference, payout);
+  return { posting, line: null, reference: payout.payoutId };
+}

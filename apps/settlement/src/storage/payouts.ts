@@ -6,7 +6,7 @@ import type { Tx } from '@chuanliu/database/tx';
 import { fen, type Fen } from '@chuanliu/money/fen';
 import type { Creditor } from '../domain/accounts';
 import type { TaxWorksheet } from '../domain/income-tax';
-import type { Party } from '../domain/party';
+import { nameOf, type Party } from '../domain/party';
 import { taxMonthOf } from '../domain/payout';
 import type { Read } from './read';
 import type { RequestMark } from './request-mark';
@@ -83,10 +83,11 @@ export const payoutIn = (row: PayoutRow): Payout => ({
 
 /**
  * One payout of a party after the other: a second one sees what the first left. Comes before the books' state, which is
- * locked for much shorter.
+ * locked for much shorter. They are locked in the order of their names, however they are given.
  */
 export async function lockPayoutsOf(tx: Tx, parties: readonly Party[]): Promise<void> {
-  const rows = parties.map(({ kind, id }) => [kind, id]);
+  const named = new Map(parties.map(party => [nameOf(party), party]));
+  const rows = [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { kind, id }]) => [kind, id]);
   await insertRows(tx, 'payout_party', ['party_kind', 'party_id'], rows, {
     onDuplicate: 'party_id = VALUES(party_id)',
   });
@@ -107,9 +108,13 @@ export async function insertPayouts(
   await insertRows(tx, 'payout', columns, rows);
 }
 
-export async function payoutBy(read: Read, payoutId: string): Promise<Payout | null> {
-  const rows = await read<PayoutRow>(`SELECT ${PAYOUT_COLUMNS} FROM payout WHERE payout_id = ?`, [payoutId]);
-  return rows[0] ? payoutIn(rows[0]) : null;
+export const payoutBy = async (read: Read, payoutId: string): Promise<Payout | null> =>
+  (await payoutsBy(read, [payoutId])).get(payoutId) ?? null;
+
+/** By their ids, of which there is at least one; those that there are not are left out. */
+export async function payoutsBy(read: Read, payoutIds: readonly string[]): Promise<Map<string, Payout>> {
+  const rows = await read<PayoutRow>(`SELECT ${PAYOUT_COLUMNS} FROM payout WHERE payout_id IN (?)`, [payoutIds]);
+  return new Map(rows.map(row => [row.payout_id, payoutIn(row)]));
 }
 
 export async function saveResult(
