@@ -51,7 +51,10 @@ export async function runSteady(
     const ledgerDelays = Array.from({ length: sales }, (_, n) => posted.get(`${prefix}-${n}`)! - dueAt(n));
     const per = (lastAt: number) => (sales * 1_000) / (lastAt - startedAt);
     return {
-      ...{ kind: 'steady', alliance: alliance.name, rate, sales },
+      kind: 'steady',
+      alliance: alliance.name,
+      rate,
+      sales,
       acceptedPerSecond: per(Math.max(...accepted)),
       finishedPerSecond: per(Math.max(...posted.values())),
       accept: spreadOf(accepted.map((at, n) => at - dueAt(n))),

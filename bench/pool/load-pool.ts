@@ -72,7 +72,10 @@ async function loadProducts(database: Database, products: readonly PoolProduct[]
   for (const [daysOnShelf, some] of byDay) {
     const listedAt: UtcInstant = new Date(now - daysOnShelf * DAY_MS - 60_000).toISOString();
     const rows = some.map(product => ({
-      ...{ images: [], url: null, sampleRule: null, revision: 1 },
+      images: [],
+      url: null,
+      sampleRule: null,
+      revision: 1,
       ...product,
     }));
     await database.transaction(tx => saveProducts(tx, rows, listedAt));
@@ -85,8 +88,11 @@ async function loadSales(database: Database, products: readonly PoolProduct[], n
     .filter(({ sales30d, clicks30d }) => sales30d + clicks30d > 0)
     .flatMap(({ productId, sales30d, distributionSales30d, clicks30d }) =>
       days.map((day, n) => ({
-        ...{ productId, day, sales: half(sales30d, n) },
-        ...{ distributionSales: half(distributionSales30d, n), clicks: half(clicks30d, n) },
+        productId,
+        day,
+        sales: half(sales30d, n),
+        distributionSales: half(distributionSales30d, n),
+        clicks: half(clicks30d, n),
       })),
     );
   for (const some of inParts(counts)) await database.transaction(tx => addToDays(tx, some));

@@ -59,7 +59,8 @@ export function addressOf(promoterId: string, query: NamedQuery, cursor?: string
     ...(query.q === undefined ? {} : { q: query.q }),
     ...Object.fromEntries(Object.entries(query.filter).map(([name, value]) => [name, String(value)])),
     ...(query.sort === undefined ? {} : { sort: query.sort }),
-    ...{ facets: 'true', limit: String(PAGE) },
+    facets: 'true',
+    limit: String(PAGE),
     ...(cursor === undefined ? {} : { cursor }),
   });
   return `/v1/promoters/${promoterId}/pool?${parameters.toString()}`;

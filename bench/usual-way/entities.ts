@@ -30,7 +30,12 @@ export const entities = {
   },
   attribution: {
     line: entity('line', line, {
-      ...{ brand_id: 'id', buyer_key: 'id', product_id: 'id', paid_fen: 'amount', outcome: 'id', promoter_id: 'id' },
+      brand_id: 'id',
+      buyer_key: 'id',
+      product_id: 'id',
+      paid_fen: 'amount',
+      outcome: 'id',
+      promoter_id: 'id',
     }),
     candidate: entity('candidate', { ...line, candidate_no: 'number' }, { rule: 'id', verdict: 'id' }),
     riverMember: entity('river_member', { brand_id: 'id', buyer_key: 'id', ...line }, {}),

@@ -66,8 +66,13 @@ async function decide(
   const statements = ((await statementsOf(attribution.connection)) - statementsBefore) / orders;
   await checkOutcomes(attribution.connection, prefix, orders, touches);
   return {
-    ...{ touches, store, orders, decisionsPerSecond: orders / used.seconds },
-    ...{ cpuPerThousand: (used.cpuTotal * 1_000) / orders, statements, ...used },
+    touches,
+    store,
+    orders,
+    decisionsPerSecond: orders / used.seconds,
+    cpuPerThousand: (used.cpuTotal * 1_000) / orders,
+    statements,
+    ...used,
   };
 }
 

@@ -45,7 +45,8 @@ export async function runLateAccount(stage: Stage): Promise<LateAccountResult> {
   const end = meter([attribution.participant(), ...servers.participants]);
   try {
     await attribution.speaker.say(accountOwned, {
-      ...{ accountId: lateAccount.accountId, effectiveFrom: '2020-01-01T00:00:00.000Z' },
+      accountId: lateAccount.accountId,
+      effectiveFrom: '2020-01-01T00:00:00.000Z',
       owner: { kind: 'promoter', id: lateAccount.promoterId },
     });
     const until = Date.now() + 240_000;
@@ -62,8 +63,14 @@ export async function runLateAccount(stage: Stage): Promise<LateAccountResult> {
   const decided = await decidedAnew();
   if (decided !== lines) throw new Error(`${decided} of ${lines} lines were decided anew`);
   return {
-    ...{ lines, decidedPerSecond: lines / used.seconds, firstPerSecond, ...used },
-    ...{ rate: RATE, without: spreadOf(without.delays), meanwhile: spreadOf(delays), salesMeanwhile: delays.length },
+    lines,
+    decidedPerSecond: lines / used.seconds,
+    firstPerSecond,
+    ...used,
+    rate: RATE,
+    without: spreadOf(without.delays),
+    meanwhile: spreadOf(delays),
+    salesMeanwhile: delays.length,
   };
 }
 

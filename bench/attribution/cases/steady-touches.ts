@@ -83,8 +83,15 @@ export async function runSteadyTouches(stage: WholeSystem): Promise<SteadyTouche
   if (decidedAgain < earlier.length) throw new Error(`${decidedAgain} of ${earlier.length} lines were decided anew`);
   await check(stage, requests * A_REQUEST, begin);
   return {
-    ...{ touches: requests * A_REQUEST, rate, lag, unmatched, restSeconds, decidedAgain, sales },
-    ...{ accept: spreadOf(answeredAt.map((at, n) => at - dueAt(n))), ...used },
+    touches: requests * A_REQUEST,
+    rate,
+    lag,
+    unmatched,
+    restSeconds,
+    decidedAgain,
+    sales,
+    accept: spreadOf(answeredAt.map((at, n) => at - dueAt(n))),
+    ...used,
   };
 }
 
@@ -102,7 +109,11 @@ function touchAt(alliance: Alliance, earlier: readonly ChannelEvent[], n: number
     const order = earlier[n / LATE_EVERY]!;
     const { buyerId, lines } = order.order;
     return {
-      ...{ touchId: `steady-${n}`, buyerId, productId: lines[0]!.productId, kind: 'click', surface: 'link' },
+      touchId: `steady-${n}`,
+      buyerId,
+      productId: lines[0]!.productId,
+      kind: 'click',
+      surface: 'link',
       promotionCode: anotherCode(alliance, order),
       occurredAt: new Date(begin.getTime() - TWO_DAYS_MS).toISOString(),
     };

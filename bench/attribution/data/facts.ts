@@ -14,12 +14,24 @@ export const ASSIST_BPS = 1_000;
 /** The picks that attribution must know. */
 export const picksKnown = (): Array<DataOf<typeof pickKnown>> =>
   alliance.picks.map(({ promoterId, productId, promotionCode }, n) => ({
-    ...{ pickId: `pick-${n}`, promoterId, productId, promotionCode, activityId: null, tag: null },
-    ...{ from: LONG_AGO, to: null, revision: 1 },
+    pickId: `pick-${n}`,
+    promoterId,
+    productId,
+    promotionCode,
+    activityId: null,
+    tag: null,
+    from: LONG_AGO,
+    to: null,
+    revision: 1,
     terms: [
       {
-        ...{ effectiveFrom: LONG_AGO, commissionBps: 2_000, assistBps: ASSIST_BPS, serviceBps: 0 },
-        ...{ secondServiceBps: 0, recruiterId: null, secondRecruiterId: null },
+        effectiveFrom: LONG_AGO,
+        commissionBps: 2_000,
+        assistBps: ASSIST_BPS,
+        serviceBps: 0,
+        secondServiceBps: 0,
+        recruiterId: null,
+        secondRecruiterId: null,
       },
     ],
   }));
@@ -60,7 +72,11 @@ export function orderOnLateAccount(orderId: string, n: number, now: number): Ord
   return anOrder(orderId, `${n % LATE_BUYERS}`.padStart(64, 'a'), brandId, orderedAt, {
     productId,
     scene: {
-      ...{ surface: 'live', accountId: lateAccount.accountId, contentId: null, promotionCode: null, tag: null },
+      surface: 'live',
+      accountId: lateAccount.accountId,
+      contentId: null,
+      promotionCode: null,
+      tag: null,
     },
   });
 }
@@ -80,10 +96,18 @@ function anOrder(
   line: Pick<OrderPaid['lines'][number], 'productId' | 'scene'>,
 ): OrderPaid {
   return {
-    ...{ channelId: 'bench', orderId, orderRevision: 1 },
+    channelId: 'bench',
+    orderId,
+    orderRevision: 1,
     payment: {
-      ...{ occurredAt: orderedAt, brandId, buyerKey, orderedAt, paidAt: orderedAt },
-      ...{ channel: 'wechat', transactionId: `42000${orderId}`, freightFen: 0 },
+      occurredAt: orderedAt,
+      brandId,
+      buyerKey,
+      orderedAt,
+      paidAt: orderedAt,
+      channel: 'wechat',
+      transactionId: `42000${orderId}`,
+      freightFen: 0,
     },
     lines: [{ lineNo: 1, quantity: 1, paidFen: 9_900, platformSubsidyFen: 0, ...line }],
   };

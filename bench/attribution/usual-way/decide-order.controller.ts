@@ -47,9 +47,17 @@ export class DecideOrderController {
       const winner = named.get(touches[winning]?.id ?? -1) ?? null;
       const helped = winner ? [...named.values()].filter(pick => pick.promoterId !== winner.promoterId) : [];
       const line: LineEntity = {
-        ...{ orderId, lineNo, brandId, buyerKey, productId, orderedAt, paidFen },
-        ...{ outcome: winner ? 'distribution' : 'organic', promoterId: winner?.promoterId ?? null },
-        ...{ pickId: winner?.pickId ?? null, assistants: [...new Set(helped.map(pick => pick.promoterId))].join() },
+        orderId,
+        lineNo,
+        brandId,
+        buyerKey,
+        productId,
+        orderedAt,
+        paidFen,
+        outcome: winner ? 'distribution' : 'organic',
+        promoterId: winner?.promoterId ?? null,
+        pickId: winner?.pickId ?? null,
+        assistants: [...new Set(helped.map(pick => pick.promoterId))].join(),
       };
       saved.push(await manager.getRepository(lineEntity).save(line));
       for (const [n, { id, touchId }] of touches.slice(0, winning + 1).entries())

@@ -21,8 +21,15 @@ const instant = { type: 'datetime', precision: 3 } as const;
 export const touchEntity = new EntitySchema<TouchEntity>({
   name: 'touch',
   columns: {
-    ...{ id, buyerKey: text, productId: text, occurredAt: instant, touchId: text, kind: text, surface: text },
-    ...{ accountId: maybe, promotionCode: maybe },
+    id,
+    buyerKey: text,
+    productId: text,
+    occurredAt: instant,
+    touchId: text,
+    kind: text,
+    surface: text,
+    accountId: maybe,
+    promotionCode: maybe,
   },
   indices: [{ columns: ['buyerKey', 'productId', 'occurredAt'] }],
 });
@@ -40,7 +47,11 @@ export const pickEntity = new EntitySchema<PickEntity>({
   name: 'pick',
   columns: {
     pickId: { ...text, primary: true },
-    ...{ promoterId: text, productId: text, promotionCode: text, holdsFrom: instant, assistBps: { type: 'int' } },
+    promoterId: text,
+    productId: text,
+    promotionCode: text,
+    holdsFrom: instant,
+    assistBps: { type: 'int' },
   },
   indices: [{ columns: ['promotionCode'] }, { columns: ['promoterId', 'productId'] }],
 });
@@ -75,8 +86,15 @@ export const lineEntity = new EntitySchema<LineEntity>({
   columns: {
     orderId: { ...text, primary: true },
     lineNo: { type: 'int', primary: true },
-    ...{ brandId: text, buyerKey: maybe, productId: text, orderedAt: instant, paidFen: { type: 'bigint' } },
-    ...{ outcome: text, promoterId: maybe, pickId: maybe, assistants: { type: 'text' } },
+    brandId: text,
+    buyerKey: maybe,
+    productId: text,
+    orderedAt: instant,
+    paidFen: { type: 'bigint' },
+    outcome: text,
+    promoterId: maybe,
+    pickId: maybe,
+    assistants: { type: 'text' },
   },
   indices: [{ columns: ['buyerKey', 'productId'] }],
 });
@@ -95,6 +113,7 @@ export const candidateEntity = new EntitySchema<CandidateEntity>({
     orderId: { ...text, primary: true },
     lineNo: { type: 'int', primary: true },
     candidateNo: { type: 'int', primary: true },
-    ...{ touchId: text, verdict: text },
+    touchId: text,
+    verdict: text,
   },
 });

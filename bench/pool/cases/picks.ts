@@ -103,7 +103,7 @@ async function picking(
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
     const seconds = (performance.now() - begin) / 1_000;
-    return { ...{ how, atOnce, picks: answered, picksPerSecond: answered / seconds }, took: spreadOf(took) };
+    return { how, atOnce, picks: answered, picksPerSecond: answered / seconds, took: spreadOf(took) };
   });
   if (made.size !== answered) throw new Error(`${answered} picks were answered, but ${made.size} different ones`);
   await untilTrue(async () => [...made].every(id => watch.latest.has(id)), 100, 'every pick announced');

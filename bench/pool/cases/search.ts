@@ -151,8 +151,11 @@ function countsOf(facets: PoolPage['facets']): FacetCounts {
   const named = (counts: Counted[]) => Object.fromEntries(counts.map(({ value, count }) => [value, count]));
   const { category, tier, belt, guarantee, source, price, commission } = facets;
   return {
-    ...{ category: named(category), tier: named(tier), belt: named(belt) },
-    ...{ guarantee: named(guarantee), source: named(source) },
+    category: named(category),
+    tier: named(tier),
+    belt: named(belt),
+    guarantee: named(guarantee),
+    source: named(source),
     price: withoutZeros(price.map(({ minPriceFen, count }) => [String(minPriceFen), count])),
     commission: withoutZeros(commission.map(({ minCommissionBps, count }) => [String(minCommissionBps), count])),
   };

@@ -60,7 +60,9 @@ export async function runUpdates(stage: Stage, hits: Record<string, number>): Pr
       write: spreadOf(answeredAt.map((at, n) => at - dueAt(n))),
       // One may be found before its answer has arrived here.
       found: spreadOf(answeredAt.map((at, n) => Math.max(0, foundAt[n]! - at))),
-      ...{ delay, searches, loop: await process.loopDelay() },
+      delay,
+      searches,
+      loop: await process.loopDelay(),
     };
   });
   reprice(pool, new Map(changing.map(({ productId }, n) => [productId, CHANGED_FROM_FEN + n])));

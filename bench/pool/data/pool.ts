@@ -57,7 +57,10 @@ export const isForSale = ({ state, stock }: PoolProduct): boolean => state === '
 function exclusiveDeals(exclusives: readonly PoolProduct[], promoters: readonly string[]): Deal[] {
   return exclusives.flatMap(({ productId, commissionBps }, n) =>
     someOf(promoters, 3, diceOf(n, 5)).map(promoterId => ({
-      ...{ kind: 'exclusive' as const, subjectId: productId, promoterId, commissionBps: commissionBps + 300 },
+      kind: 'exclusive' as const,
+      subjectId: productId,
+      promoterId,
+      commissionBps: commissionBps + 300,
     })),
   );
 }
@@ -68,11 +71,15 @@ function dealsWith(promoterId: string, n: number, open: readonly PoolProduct[], 
   const shops = someOf(brands, SHOPS_EACH, dice);
   return [
     ...products.map(({ productId, commissionBps }) => ({
-      ...{ kind: 'directed' as const, subjectId: productId, promoterId },
+      kind: 'directed' as const,
+      subjectId: productId,
+      promoterId,
       commissionBps: commissionBps + 50 * Math.ceil(dice() * 20),
     })),
     ...shops.map(({ brandId }) => ({
-      ...{ kind: 'shop-directed' as const, subjectId: brandId, promoterId },
+      kind: 'shop-directed' as const,
+      subjectId: brandId,
+      promoterId,
       commissionBps: 50 * Math.ceil(20 + dice() * 80),
     })),
   ];

@@ -143,7 +143,10 @@ class Run {
     const grants = this.opened
       .filter(({ held }) => held)
       .map(each => ({
-        ...{ id: each.grant.id, impressions: each.impressions, spent: each.spent, toDebt: each.toDebt },
+        id: each.grant.id,
+        impressions: each.impressions,
+        spent: each.spent,
+        toDebt: each.toDebt,
         left: leftOf(each),
       }));
     return { balance: grants.reduce((sum, { left }) => sum + left, 0) - this.debt, debt: this.debt, grants };

@@ -129,10 +129,16 @@ function announcedLine(line: SaleLine, { steps, basis, late }: LineSplit, state:
   const { lineNo, orderRevision, decisionRevision, productId } = line.facts;
   const { outcome } = decisionInForce(line);
   return {
-    ...{ lineNo, revision: line.record.revision, orderRevision, decisionRevision, outcome, productId },
+    lineNo,
+    revision: line.record.revision,
+    orderRevision,
+    decisionRevision,
+    outcome,
+    productId,
     ...(basis && { basis: basis.digest, techFeeBps: basis.techFeeBps }),
     ...(late && { late }),
-    ...{ state, steps },
+    state,
+    steps,
   };
 }
 

@@ -29,7 +29,11 @@ export class AssignAccountHandler {
     const from = effectiveFrom === undefined ? undefined : toUtcInstant(effectiveFrom);
     await this.database.transaction(async tx => {
       const version = await writeVersion<AccountVersion>(tx, {
-        ...{ kind: 'account', id: accountId, fields: { owner }, effectiveFrom: from, now: this.clock.now() },
+        kind: 'account',
+        id: accountId,
+        fields: { owner },
+        effectiveFrom: from,
+        now: this.clock.now(),
         check: () => undefined,
       });
       if (version) await this.outbox.add(tx, accountOwned, [{ data: { accountId, ...version } }]);

@@ -29,7 +29,11 @@ export class SetPolicyHandler {
     const from = effectiveFrom === undefined ? undefined : toUtcInstant(effectiveFrom);
     await this.database.transaction(async tx => {
       const version = await writeVersion<Version>(tx, {
-        ...{ kind: 'policy', id: policy, fields, effectiveFrom: from, now: this.clock.now() },
+        kind: 'policy',
+        id: policy,
+        fields,
+        effectiveFrom: from,
+        now: this.clock.now(),
         check: () => undefined,
       });
       if (!version) return;

@@ -74,8 +74,10 @@ export async function knownPayee(tx: Tx, kind: PartyKind, id: string): Promise<S
       row.id_type === null
         ? null
         : {
-            ...{ idType: row.id_type, sealedNumber: row.sealed_id_number! },
-            ...{ numberEnding: row.id_number_ending!, personKey: row.person_key },
+            idType: row.id_type,
+            sealedNumber: row.sealed_id_number!,
+            numberEnding: row.id_number_ending!,
+            personKey: row.person_key,
           },
     revision: row.revision,
   };

@@ -27,7 +27,11 @@ export class WriteBrandHandler {
     const from = effectiveFrom === undefined ? undefined : toUtcInstant(effectiveFrom);
     await this.database.transaction(async tx => {
       const version = await writeVersion<BrandVersion>(tx, {
-        ...{ kind: 'brand', id: brandId, fields, effectiveFrom: from, now: this.clock.now() },
+        kind: 'brand',
+        id: brandId,
+        fields,
+        effectiveFrom: from,
+        now: this.clock.now(),
         check: versions => requireName(versions, fields),
       });
       if (version) await this.outbox.add(tx, brandVersion, [{ data: { brandId, ...version } }]);

@@ -28,7 +28,11 @@ export class WritePromoterHandler {
     const from = effectiveFrom === undefined ? undefined : toUtcInstant(effectiveFrom);
     await this.database.transaction(async tx => {
       const version = await writeVersion<PromoterVersion>(tx, {
-        ...{ kind: 'promoter', id: promoterId, fields, effectiveFrom: from, now: this.clock.now() },
+        kind: 'promoter',
+        id: promoterId,
+        fields,
+        effectiveFrom: from,
+        now: this.clock.now(),
         check: versions => requireNameAndKind(versions, fields),
       });
       if (version) await this.outbox.add(tx, promoterVersion, [{ data: { promoterId, ...version } }]);

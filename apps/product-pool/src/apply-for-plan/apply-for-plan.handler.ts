@@ -45,9 +45,18 @@ export class ApplyForPlanHandler {
       if (open) throw applicationIsOpen(open.applicationId);
       const now = this.clock.now();
       const application: PlanApplication = {
-        ...{ applicationId: `ap-${uuidv7()}`, productId, brandId: product.brandId, promoterId, state: 'applied' },
-        ...{ commissionBps: commissionBps ?? null, grantedBps: null, text: text ?? null, reason: null },
-        ...{ appliedAt: now, resolvedAt: null, updatedAt: now },
+        applicationId: `ap-${uuidv7()}`,
+        productId,
+        brandId: product.brandId,
+        promoterId,
+        state: 'applied',
+        commissionBps: commissionBps ?? null,
+        grantedBps: null,
+        text: text ?? null,
+        reason: null,
+        appliedAt: now,
+        resolvedAt: null,
+        updatedAt: now,
       };
       await addApplication(tx, application);
       return application;

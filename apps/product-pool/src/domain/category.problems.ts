@@ -8,7 +8,8 @@ export const categoryRepeats = (id: string, row: number) =>
 
 export const categoryHasNoParent = (id: string, parentId: string, row: number) =>
   new Problem('invalid', 'product-pool/category-has-no-parent', 'A category’s parent is not in the tree', {
-    ...{ id, parentId },
+    id,
+    parentId,
     errors: [{ pointer: `/${row}/parentId`, problem: 'is not the id of any row' }],
   });
 
@@ -20,7 +21,8 @@ export const categoriesRunInACircle = (id: string, row: number) =>
 
 export const categoryTooDeep = (id: string, mostLevels: number, row: number) =>
   new Problem('invalid', 'product-pool/category-too-deep', 'The tree has more levels than are taken', {
-    ...{ id, mostLevels },
+    id,
+    mostLevels,
     errors: [{ pointer: `/${row}/parentId`, problem: 'is on the lowest level that there may be' }],
   });
 

@@ -123,8 +123,16 @@ export function given(version: PlanFields): PlanFields {
   const { commissionBps, assistBps, minReputation, agencyId, serviceBps, secondServiceBps } = version;
   const { recruiterId, secondRecruiterId, promoters, endsAt } = version;
   const fields = {
-    ...{ commissionBps, assistBps, minReputation, agencyId, serviceBps, secondServiceBps },
-    ...{ recruiterId, secondRecruiterId, promoters, endsAt },
+    commissionBps,
+    assistBps,
+    minReputation,
+    agencyId,
+    serviceBps,
+    secondServiceBps,
+    recruiterId,
+    secondRecruiterId,
+    promoters,
+    endsAt,
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
@@ -134,8 +142,16 @@ function planOf(kind: PlanKind, said: PlanFields): Plan | null {
   const { secondServiceBps = 0, recruiterId = null, secondRecruiterId = null, promoters = null } = said;
   if (commissionBps === undefined) return null;
   return {
-    ...{ kind, commissionBps, assistBps, minReputation, agencyId, serviceBps, secondServiceBps },
-    ...{ recruiterId, secondRecruiterId, promoters },
+    kind,
+    commissionBps,
+    assistBps,
+    minReputation,
+    agencyId,
+    serviceBps,
+    secondServiceBps,
+    recruiterId,
+    secondRecruiterId,
+    promoters,
   };
 }
 

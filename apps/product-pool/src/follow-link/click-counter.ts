@@ -92,6 +92,10 @@ function countsOfProducts(clicks: readonly Clicks[]) {
     counts.set(key, { ...click, clicks: (counts.get(key)?.clicks ?? 0) + click.clicks });
   }
   return [...counts.values()].map(({ productId, day, clicks: n }) => ({
-    ...{ productId, day, sales: 0, distributionSales: 0, clicks: n },
+    productId,
+    day,
+    sales: 0,
+    distributionSales: 0,
+    clicks: n,
   }));
 }

@@ -11,7 +11,8 @@ export class OnCommissionSplit {
     return keepPromoterOrders(
       tx,
       events.map(({ data: { channelId, orderId, lines } }) => ({
-        ...{ channelId, orderId },
+        channelId,
+        orderId,
         lines: lines.map(({ state, steps }) => ({ state, shares: steps.at(-1)?.shares ?? [] })),
       })),
     );

@@ -4,8 +4,12 @@ import type { Surface } from '../domain/surfaces';
 
 const Whether = Type.Optional(Type.Boolean());
 const someSurfaces: Record<Surface, typeof Whether> = {
-  ...{ live: Whether, short_video: Whether, showcase: Whether },
-  ...{ shelf: Whether, search: Whether, link: Whether },
+  live: Whether,
+  short_video: Whether,
+  showcase: Whether,
+  shelf: Whether,
+  search: Whether,
+  link: Whether,
 };
 
 /** A surface that is left out stays as the version before has it. */

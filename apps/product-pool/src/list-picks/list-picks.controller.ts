@@ -102,7 +102,10 @@ export class ListPicksController {
       id: pick.pickId,
       ...shownPick(pick, plans, this.links, lastInstantOf(pick, now)),
       ...extras.get(pick.pickId)!,
-      ...{ tag: pick.tag, to: pick.to, clicks: clicks.get(pick.pickId) ?? 0, updatedAt: pick.updatedAt },
+      tag: pick.tag,
+      to: pick.to,
+      clicks: clicks.get(pick.pickId) ?? 0,
+      updatedAt: pick.updatedAt,
     }));
   }
 }

@@ -80,9 +80,12 @@ export function planRow({ kind, promoterId, activityId, versions }: ShownPlan, a
     activityId: activityId ?? null,
     inForce: span?.plan ? withoutKind(span.plan, span.from) : null,
     versions: inOrder(versions).map(version => ({
-      ...{ effectiveFrom: version.effectiveFrom, ...given(version) },
+      effectiveFrom: version.effectiveFrom,
+      ...given(version),
       ...(version.ended ? { ended: true } : {}),
-      ...{ told: version.told, rateLockDays: version.rateLockDays, imported: version.imported },
+      told: version.told,
+      rateLockDays: version.rateLockDays,
+      imported: version.imported,
     })),
     updatedAt: versions
       .map(version => version.told)

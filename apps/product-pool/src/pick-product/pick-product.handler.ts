@@ -104,8 +104,16 @@ export class PickProductHandler {
         passGates(product, planned, promoter, from, this.floor);
         passSurfaces(product, write.surface, openSurfaces(policies.get(product.source)!, from));
         const pick: Pick = {
-          ...{ pickId: newPickId(), promoterId, productId, activityId, promotionCode: newPromotionCode() },
-          ...{ tag: write.tag ?? null, from, to: null, revision: 1, updatedAt: now },
+          pickId: newPickId(),
+          promoterId,
+          productId,
+          activityId,
+          promotionCode: newPromotionCode(),
+          tag: write.tag ?? null,
+          from,
+          to: null,
+          revision: 1,
+          updatedAt: now,
         };
         fresh.push(pick);
         open.set(place, pick); // The same product again, further down the list, is the same pick.

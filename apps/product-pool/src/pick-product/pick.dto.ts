@@ -32,7 +32,8 @@ export type PickAnswer = Static<typeof PickAnswer>;
 /** All from now on: only imports, pick by pick, are dated back. */
 export const PickBatch = Closed({
   picks: Type.Array(Type.Omit(PickProduct, ['from'], { additionalProperties: false }), {
-    ...{ minItems: 1, maxItems: 200 },
+    minItems: 1,
+    maxItems: 200,
     description: 'The same product and activity twice is one pick',
   }),
 });

@@ -66,7 +66,12 @@ export class PlanOpenlyHandler {
     const { plan, from = null } = spanAt(spans, this.clock.now()) ?? {};
     const { commissionBps = null, assistBps = 0, minReputation = 0 } = plan ?? {};
     return {
-      ...{ productId, plan: 'open', commissionBps, assistBps, minReputation, effectiveFrom: plan ? from : null },
+      productId,
+      plan: 'open',
+      commissionBps,
+      assistBps,
+      minReputation,
+      effectiveFrom: plan ? from : null,
       versions: versions.map(version => ({ effectiveFrom: version.effectiveFrom, ...given(version) })),
       terms: spans.flatMap(span => (span.plan ? [termsFrom(span.from, span.plan)] : [])),
     };

@@ -92,7 +92,9 @@ export class PlanWithPromotersHandler {
         throw noPlanWithPromoter(promoterId);
       }
       const plan = {
-        ...{ kind: of.kind, subjectId: subjectOf(of), versions },
+        kind: of.kind,
+        subjectId: subjectOf(of),
+        versions,
         isFall: (at: UtcInstant, changed: readonly PlanVersion[]) => standing.isFall(promoterId, at, changed),
         rewritesThePast: standing.holders.has(promoterId),
       };

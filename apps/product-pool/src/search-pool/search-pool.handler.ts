@@ -46,10 +46,14 @@ export class SearchPoolHandler {
     await this.requireKnown(promoterId);
     const now = this.clock.now();
     const page = await this.index.find({
-      ...{ q: query.q ?? '', filter: await this.filterOf(query, now), sort, limit: query.limit },
+      q: query.q ?? '',
+      filter: await this.filterOf(query, now),
+      sort,
+      limit: query.limit,
       ...(after ? { after } : {}),
       ...(await this.ratesFor(promoterId, query, sort, now, after?.at)),
-      ...{ facets: query.facets === true, newFrom: newFrom(now) },
+      facets: query.facets === true,
+      newFrom: newFrom(now),
     });
     const at = after && !page.isRestarted ? after.at : now;
     return {
@@ -126,14 +130,34 @@ function shown(product: StoredProduct, { sales30d, conversionBps, isTrending, ti
   const { productId, title, brandId, priceFen, categoryId, belt, guarantees, source, images, sampleRule } = product;
   const listedAt = product.listedAt ?? product.createdAt;
   return {
-    ...{ id: productId, productId, title, brandId, priceFen, categoryId, belt, guarantees, source, images, sampleRule },
-    ...{ score: product.productScore ?? DEFAULT_PRODUCT_SCORE, sales30d, conversionBps, isTrending, tier },
-    ...{ isNew: Date.parse(listedAt) >= since, listedAt, updatedAt: product.updatedAt },
+    id: productId,
+    productId,
+    title,
+    brandId,
+    priceFen,
+    categoryId,
+    belt,
+    guarantees,
+    source,
+    images,
+    sampleRule,
+    score: product.productScore ?? DEFAULT_PRODUCT_SCORE,
+    sales30d,
+    conversionBps,
+    isTrending,
+    tier,
+    isNew: Date.parse(listedAt) >= since,
+    listedAt,
+    updatedAt: product.updatedAt,
   };
 }
 
 const shownOffer = ({ plan, activityId, terms, earnFen, refusedBecause }: Offer) => ({
-  ...{ plan, activityId, commissionBps: terms?.commissionBps ?? null, earnFen, refusedBecause },
+  plan,
+  activityId,
+  commissionBps: terms?.commissionBps ?? null,
+  earnFen,
+  refusedBecause,
 });
 
 /** @throws Problem `malformed-cursor` (400), `malformed-request` (400) for one of another order */

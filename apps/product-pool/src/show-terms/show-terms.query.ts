@@ -48,11 +48,17 @@ export class ShowTermsQuery {
     const end = pick?.to ?? null;
     const shown = end === null ? history : history.filter(({ from }) => from < end);
     return {
-      ...{ productId, promoterId: asked.promoterId ?? null, pickId: pick?.pickId ?? null },
+      productId,
+      promoterId: asked.promoterId ?? null,
+      pickId: pick?.pickId ?? null,
       items: shown.map(({ from, plan, reason, told, lockedUntil }, i) => ({
-        ...{ from, until: shown[i + 1]?.from ?? end, plan: plan?.kind ?? null },
+        from,
+        until: shown[i + 1]?.from ?? end,
+        plan: plan?.kind ?? null,
         terms: plan && termsFrom(from, plan),
-        ...{ reason, told, lockedUntil },
+        reason,
+        told,
+        lockedUntil,
       })),
     };
   }

@@ -125,10 +125,17 @@ function conditions({ state, updatedFrom, ...of }: ApplicationsFilter) {
 
 function applicationIn(row: Row): PlanApplication {
   return {
-    ...{ applicationId: row.application_id, productId: row.product_id, brandId: row.brand_id },
-    ...{ promoterId: row.promoter_id, commissionBps: row.commission_bps, grantedBps: row.granted_bps },
-    ...{ text: row.application_text, reason: row.reason, state: row.state },
-    ...{ appliedAt: fromColumn(row.applied_at), resolvedAt: fromColumn(row.resolved_at) },
+    applicationId: row.application_id,
+    productId: row.product_id,
+    brandId: row.brand_id,
+    promoterId: row.promoter_id,
+    commissionBps: row.commission_bps,
+    grantedBps: row.granted_bps,
+    text: row.application_text,
+    reason: row.reason,
+    state: row.state,
+    appliedAt: fromColumn(row.applied_at),
+    resolvedAt: fromColumn(row.resolved_at),
     updatedAt: fromColumn(row.updated_at),
   };
 }

@@ -8,15 +8,33 @@ export type StoredSample = Sample & { updatedAt: UtcInstant };
 
 /** Columns that hold a field as it is, and those that hold an instant. */
 const plain = {
-  ...{ sampleId: 'sample_id', promoterId: 'promoter_id', brandId: 'brand_id', productId: 'product_id' },
-  ...{ message: 'message', addressRef: 'address_ref', state: 'state', channelId: 'channel_id', orderId: 'order_id' },
-  ...{ carrier: 'carrier', trackingNo: 'tracking_no', contentId: 'content_id', surface: 'surface', reason: 'reason' },
+  sampleId: 'sample_id',
+  promoterId: 'promoter_id',
+  brandId: 'brand_id',
+  productId: 'product_id',
+  message: 'message',
+  addressRef: 'address_ref',
+  state: 'state',
+  channelId: 'channel_id',
+  orderId: 'order_id',
+  carrier: 'carrier',
+  trackingNo: 'tracking_no',
+  contentId: 'content_id',
+  surface: 'surface',
+  reason: 'reason',
   revision: 'revision',
 } as const satisfies Partial<Record<keyof StoredSample, string>>;
 const instants = {
-  ...{ requestedAt: 'requested_at', approvedAt: 'approved_at', rejectedAt: 'rejected_at' },
-  ...{ cancelledAt: 'cancelled_at', boughtAt: 'bought_at', shippedAt: 'shipped_at', receivedAt: 'received_at' },
-  ...{ contentDueAt: 'content_due_at', fulfilledAt: 'fulfilled_at', refundedAt: 'refunded_at' },
+  requestedAt: 'requested_at',
+  approvedAt: 'approved_at',
+  rejectedAt: 'rejected_at',
+  cancelledAt: 'cancelled_at',
+  boughtAt: 'bought_at',
+  shippedAt: 'shipped_at',
+  receivedAt: 'received_at',
+  contentDueAt: 'content_due_at',
+  fulfilledAt: 'fulfilled_at',
+  refundedAt: 'refunded_at',
   updatedAt: 'updated_at',
 } as const satisfies Partial<Record<keyof StoredSample, string>>;
 /** Every field has its column. */

@@ -23,6 +23,8 @@ export function versionOf(row: VersionRow): PlanVersion {
     ...(row.commission_bps === null ? {} : { commissionBps: row.commission_bps }),
     ...(row.assist_bps === null ? {} : { assistBps: row.assist_bps }),
     ...(row.min_reputation === null ? {} : { minReputation: row.min_reputation }),
-    ...{ told: fromColumn(row.told_at), rateLockDays: row.rate_lock_days, imported: row.imported === 1 },
+    told: fromColumn(row.told_at),
+    rateLockDays: row.rate_lock_days,
+    imported: row.imported === 1,
   };
 }

@@ -53,7 +53,10 @@ export class HttpSender implements OnApplicationShutdown {
     const patience = AbortSignal.timeout(WITHIN_MS);
     try {
       const answer = await this.agent.request({
-        ...{ origin: new URL(url).origin, path: pathOf(url), method: 'POST', body },
+        origin: new URL(url).origin,
+        path: pathOf(url),
+        method: 'POST',
+        body,
         headers: {
           'content-type': 'application/json',
           'user-agent': 'chuanliu-push/1',

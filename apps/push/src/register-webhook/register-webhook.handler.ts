@@ -31,8 +31,16 @@ export class RegisterWebhookHandler {
     const webhookId = `wh-${uuidv7()}`;
     const now = this.clock.now();
     const webhook: Webhook = {
-      ...{ webhookId, partyKind: kind, partyId: id, url: new URL(url).href, events },
-      ...{ state: 'active', disabledBecause: null, failingSince: null, createdAt: now, updatedAt: now },
+      webhookId,
+      partyKind: kind,
+      partyId: id,
+      url: new URL(url).href,
+      events,
+      state: 'active',
+      disabledBecause: null,
+      failingSince: null,
+      createdAt: now,
+      updatedAt: now,
     };
     const secret = await this.database.transaction(async tx => {
       await beginChange(tx);

@@ -49,8 +49,12 @@ export class ExportBankFileHandler {
     const at = this.clock.now();
     await this.database.transaction(tx =>
       writeAudit(tx, {
-        ...{ by: caller, at, action: 'export-bank-file', subject: { kind: 'bank-file', id: at } },
-        ...{ reason: null, facts: { payouts: orders.length } },
+        by: caller,
+        at,
+        action: 'export-bank-file',
+        subject: { kind: 'bank-file', id: at },
+        reason: null,
+        facts: { payouts: orders.length },
       }),
     );
     return bankFile(orders);

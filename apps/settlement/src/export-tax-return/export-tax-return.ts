@@ -37,7 +37,11 @@ export async function exportTaxReturn(
   try {
     await database.transaction(tx =>
       writeAudit(tx, {
-        ...{ by, at, action: 'export-tax-return', subject: { kind: 'tax-report', id: quarter }, reason: null },
+        by,
+        at,
+        action: 'export-tax-return',
+        subject: { kind: 'tax-report', id: quarter },
+        reason: null,
         // Not of the file: whoever knows all but one id number would find it by trying.
         facts: { ...counts, sha256OfMasked: hash('sha256', taxReportAsCsv(people, maskedNumber)) },
       }),

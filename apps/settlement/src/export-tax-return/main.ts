@@ -26,7 +26,10 @@ async function main(): Promise<void> {
   const database = await Database.openExisting({ url: DATABASE_URL, schema, poolSize: 1 });
   try {
     const { people, withoutIdentity } = await exportTaxReturn(database, new SecretSeal(PAYEE_KEY, 'PAYEE_KEY'), {
-      ...{ quarter, file, by: whoCalls(), at: toUtcInstant(new Date().toISOString()) },
+      quarter,
+      file,
+      by: whoCalls(),
+      at: toUtcInstant(new Date().toISOString()),
     });
     process.stdout.write(`persons: ${people}, of them without an identity: ${withoutIdentity}; ${file}\n`);
   } finally {

@@ -31,9 +31,16 @@ export class BeginBatchHandler {
     const batch: PayoutBatch = {
       batchId: `pb-${uuidv7()}`,
       isDry: ask.dryRun === true,
-      ...{ state: 'running', sentAt, isDated: ask.sentAt !== undefined },
-      ...{ askedBy: { clientId, personId, role }, afterAccount: '' },
-      ...{ parties: 0, paid: 0, grossFen: ZERO, taxFen: ZERO, updatedAt: now },
+      state: 'running',
+      sentAt,
+      isDated: ask.sentAt !== undefined,
+      askedBy: { clientId, personId, role },
+      afterAccount: '',
+      parties: 0,
+      paid: 0,
+      grossFen: ZERO,
+      taxFen: ZERO,
+      updatedAt: now,
     };
     return this.database.transaction(tx => this.begin(tx, batch, markOf(caller, key, ask)));
   }
@@ -45,8 +52,12 @@ export class BeginBatchHandler {
       return known.batch;
     }
     await writeAudit(tx, {
-      ...{ by: batch.askedBy, at: batch.updatedAt, action: 'begin-payout-batch' },
-      ...{ subject: { kind: 'payout-batch', id: batch.batchId }, reason: null, facts: { dryRun: batch.isDry } },
+      by: batch.askedBy,
+      at: batch.updatedAt,
+      action: 'begin-payout-batch',
+      subject: { kind: 'payout-batch', id: batch.batchId },
+      reason: null,
+      facts: { dryRun: batch.isDry },
     });
     tx.afterCommit(() => this.dueWork.wake());
     return batch;

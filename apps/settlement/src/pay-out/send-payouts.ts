@@ -51,8 +51,15 @@ export class SendPayouts {
       identity: amounts.worksheet && identity,
       sentAt: asked.sentAt,
       invoiceNo: asked.invoiceNo ?? null,
-      ...{ payeeName, sealedAccount, accountEnding },
-      ...{ batchId, resultAt: null, reference: null, reason: null, updatedAt: now, request },
+      payeeName,
+      sealedAccount,
+      accountEnding,
+      batchId,
+      resultAt: null,
+      reference: null,
+      reason: null,
+      updatedAt: now,
+      request,
     };
   }
 
@@ -62,8 +69,12 @@ export class SendPayouts {
     await insertPayouts(tx, payouts);
     await this.outbox.add(tx, payoutChanged, payouts.map(announcementOf));
     const acts = payouts.map(({ payoutId, grossFen, taxFen, netFen }): AuditedAct => ({
-      ...{ by, at: now, action: 'send-payout', subject: { kind: 'payout', id: payoutId } },
-      ...{ reason: null, facts: { grossFen, taxFen, netFen } },
+      by,
+      at: now,
+      action: 'send-payout',
+      subject: { kind: 'payout', id: payoutId },
+      reason: null,
+      facts: { grossFen, taxFen, netFen },
     }));
     await writeAudit(tx, ...acts);
     const postings = payouts.map(payout => ({

@@ -106,8 +106,14 @@ export class ProposeAdjustmentHandler {
     await checkPurpose(this.read, { purpose, lines });
 
     const proposal: SavedProposal = {
-      ...{ adjustmentId: `adj-${uuidv7()}`, purpose, lines, reason, appealId: appealId ?? null },
-      ...{ occurredAt, proposedAt, proposedBy },
+      adjustmentId: `adj-${uuidv7()}`,
+      purpose,
+      lines,
+      reason,
+      appealId: appealId ?? null,
+      occurredAt,
+      proposedAt,
+      proposedBy,
     };
     const adjustmentId = await this.database.transaction(tx => this.save(tx, caller, proposal, appeal, request));
     return { adjustmentId, state: 'proposed' };

@@ -119,8 +119,12 @@ const saysTheSame = (one: Payout, other: Payout): boolean =>
   one.reason === other.reason;
 
 const actOf = (by: Caller, { payoutId, state, reference, reason }: Payout, at: UtcInstant): AuditedAct => ({
-  ...{ by, at, action: `record-payout-${state}`, subject: { kind: 'payout', id: payoutId } },
-  ...{ reason, facts: { reference } },
+  by,
+  at,
+  action: `record-payout-${state}`,
+  subject: { kind: 'payout', id: payoutId },
+  reason,
+  facts: { reference },
 });
 
 /** Of a payout that has its result. */

@@ -114,13 +114,17 @@ function identityAmong(rows: readonly PaidRow[]): KnownIdentity | null {
   const then = rows.find(row => row.then_id_type !== null);
   if (then)
     return {
-      ...{ idType: then.then_id_type!, sealedNumber: then.then_sealed_id_number! },
-      ...{ numberEnding: then.then_id_number_ending!, sealedFor: { kind: then.then_kind!, id: then.then_id! } },
+      idType: then.then_id_type!,
+      sealedNumber: then.then_sealed_id_number!,
+      numberEnding: then.then_id_number_ending!,
+      sealedFor: { kind: then.then_kind!, id: then.then_id! },
     };
   const now = rows.find(row => row.id_type !== null);
   if (!now) return null;
   return {
-    ...{ idType: now.id_type!, sealedNumber: now.sealed_id_number! },
-    ...{ numberEnding: now.id_number_ending!, sealedFor: partyIn(now) },
+    idType: now.id_type!,
+    sealedNumber: now.sealed_id_number!,
+    numberEnding: now.id_number_ending!,
+    sealedFor: partyIn(now),
   };
 }

@@ -52,7 +52,9 @@ const payeeIn = (row: PayeeRow): Payee => ({
     row.id_type === null
       ? null
       : {
-          ...{ idType: row.id_type, sealedNumber: row.sealed_id_number! },
-          ...{ numberEnding: row.id_number_ending!, personKey: row.person_key },
+          idType: row.id_type,
+          sealedNumber: row.sealed_id_number!,
+          numberEnding: row.id_number_ending!,
+          personKey: row.person_key,
         },
 });

@@ -183,8 +183,10 @@ export async function verdictsOf(
       row.gross_fen === null
         ? null
         : {
-            ...{ payoutId: row.payout_id, grossFen: fen(row.gross_fen) },
-            ...{ taxFen: fen(row.tax_fen!), netFen: fen(row.net_fen!) },
+            payoutId: row.payout_id,
+            grossFen: fen(row.gross_fen),
+            taxFen: fen(row.tax_fen!),
+            netFen: fen(row.net_fen!),
           },
     problem: row.problem,
     updatedAt: fromColumn(row.updated_at),

@@ -40,8 +40,12 @@ export async function listRunsThatStandStill(
   return rows.map(row => ({
     id: `still-${row.run_id}`,
     kind: KIND,
-    ...{ channelId: null, orderId: null, lineNo: null },
+    channelId: null,
+    orderId: null,
+    lineNo: null,
     detail: `${row.run_id}: ${row.fault_detail}`,
-    ...{ occurredAt: fromColumn(row.fault_at), state: 'open', updatedAt: fromColumn(row.fault_at) },
+    occurredAt: fromColumn(row.fault_at),
+    state: 'open',
+    updatedAt: fromColumn(row.fault_at),
   }));
 }

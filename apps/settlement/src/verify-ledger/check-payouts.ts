@@ -99,7 +99,9 @@ async function postingsOf(query: Tx['query'], payouts: readonly Payout[]): Promi
   for (const row of rows) {
     const cause = { kind: row.cause, refundId: null, transactionId: row.transaction_id };
     const posting = postings.get(row.posting_id) ?? {
-      ...{ reference: row.reference, cause: { ...cause, occurredAt: fromColumn(row.occurred_at) }, entries: [] },
+      reference: row.reference,
+      cause: { ...cause, occurredAt: fromColumn(row.occurred_at) },
+      entries: [],
     };
     posting.entries.push({ account: row.account ?? '?', share: null, amountFen: row.amount_fen as Payout['netFen'] });
     postings.set(row.posting_id, posting);

@@ -17,15 +17,21 @@ export function facetsOf(table: ProductTable, counts: ValueCounts, newFrom: numb
     guarantee: ranked(summed(counted('guarantees'), several => several.split(' '))),
     source: ranked(counted('source')),
     price: bandsOf(counted('price'), PRICE_BANDS).map(({ from, to, count }) => ({
-      ...{ minPriceFen: from, maxPriceFen: to, count },
+      minPriceFen: from,
+      maxPriceFen: to,
+      count,
     })),
     score: bandsOf(counted('score'), SCORE_BANDS).map(({ from, to, count }) => ({
-      ...{ minScore: from, maxScore: to, count },
+      minScore: from,
+      maxScore: to,
+      count,
     })),
     new: countedSince(newFrom, table.dimensions.hour.values, counts.hour),
     trending: counts.trending.subarray(1).reduce((sum, count) => sum + count, 0),
     commission: bandsOf(counted('commission'), COMMISSION_BANDS).map(({ from, to, count }) => ({
-      ...{ minCommissionBps: from, maxCommissionBps: to, count },
+      minCommissionBps: from,
+      maxCommissionBps: to,
+      count,
     })),
   };
 }

@@ -188,7 +188,9 @@ export class EmbeddedPool {
   private positionOf(document: number, { first, second }: Order, { state, size }: Generation): PoolPosition {
     return {
       generation: `${this.build}.${state}.${size}`,
-      ...{ first: first[document]!, second: second ? second[document]! : 0, productId: this.table.ids[document]! },
+      first: first[document]!,
+      second: second ? second[document]! : 0,
+      productId: this.table.ids[document]!,
     };
   }
 

@@ -66,7 +66,15 @@ export interface PoolDocument {
 export function documentOf(product: PooledProduct, segmenter: Segmenter): PoolDocument {
   const { productId, brandId, tier, source, priceFen, score, sales30d, isTrending, listedAt } = product;
   return {
-    ...{ productId, brandId, tier, source, priceFen, score, sales30d, isTrending, listedAt },
+    productId,
+    brandId,
+    tier,
+    source,
+    priceFen,
+    score,
+    sales30d,
+    isTrending,
+    listedAt,
     words: segmenter.wordsOf(product.text).join(' '),
     category: product.categoryPath,
     guarantee: product.guarantees,

@@ -137,7 +137,8 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
     const values = (name: string) => buckets(name).map(({ key, doc_count }) => ({ value: key, count: doc_count }));
     const bands = (name: string, begins: readonly number[]) =>
       begins.map((from, n) => ({
-        ...{ from, to: endOfBand(n, begins) },
+        from,
+        to: endOfBand(n, begins),
         count: buckets(name).find(bucket => bucket.from === from)!.doc_count,
       }));
     return {
@@ -151,7 +152,9 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
       new: aggregations!.new!.counts.doc_count,
       trending: aggregations!.trending!.counts.doc_count,
       commission: bands('commission', COMMISSION_BANDS).map(({ from, to, count }) => ({
-        ...{ minCommissionBps: from, maxCommissionBps: to, count },
+        minCommissionBps: from,
+        maxCommissionBps: to,
+        count,
       })),
     };
   }
@@ -256,7 +259,11 @@ function goneOrForeign(fault: unknown): undefined {
 }
 
 const hitOf = ({ productId, sales30d, conversion, isTrending, tier }: Shown): PoolHit => ({
-  ...{ productId, sales30d, conversionBps: conversion < 0 ? null : conversion, isTrending, tier },
+  productId,
+  sales30d,
+  conversionBps: conversion < 0 ? null : conversion,
+  isTrending,
+  tier,
 });
 
 function positionOf(generation: string, { sort }: PoolSearch, last: Answer['hits']['hits'][number]): PoolPosition {
