@@ -123,9 +123,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         key: row.aggregate_id,
         value: row.payload,
         headers: {
-          ...(JSON.parse(row.headers) as Record<string, string>),
           type: row.type,
           eventId: uuidText(row.event_id),
+          ...(JSON.parse(row.headers) as { requestId?: string; traceparent?: string }),
         },
       };
       const messages = byTopic.get(topic);

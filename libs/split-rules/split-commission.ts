@@ -51,7 +51,7 @@ export function portionsOf(base: Fen, sale: SaleParties, terms: SplitTerms): Por
   const techFee = portionOf(base, terms.techFeeBps);
   if (sale.outcome !== 'distribution') {
     const none = { commission: ZERO, service: ZERO, promotionFee: ZERO, assists: ZERO, agency: ZERO };
-    return { ...none, secondService: ZERO, techFee };
+    return { secondService: ZERO, techFee, ...none };
   }
   const commission = portionOf(base, terms.commissionBps);
   const service = terms.recruiterId === null ? ZERO : portionOf(base, terms.serviceBps);

@@ -54,7 +54,7 @@ const announcedLine = ({ facts, refunds, decision, settled, orderRevision, revis
   paidFen: facts.paidFen,
   platformSubsidyFen: facts.platformSubsidyFen,
   freightFen: facts.freightFen,
-  refunds: facts.present ? refunds.map(refund => ({ ...refund, lineNo: facts.lineNo })) : [],
+  refunds: facts.present ? refunds.map(refund => ({ lineNo: facts.lineNo, ...refund })) : [],
   tag: facts.tag,
   ...deciding(decision),
   ...(settled?.late && { late: { revision: settled.late.revision, ...deciding(settled.late.decision) } }),

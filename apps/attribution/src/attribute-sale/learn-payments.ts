@@ -50,7 +50,6 @@ function paidLines(order: StoredOrder, paid: Paid, payment: Payment): LineAtWork
   const known = new Map(order.lines.map(work => [work.line.facts.lineNo, work]));
   const lines = paid.lines.map(({ scene, quantity: _, ...line }): LineAtWork => {
     const facts: LineFacts = {
-      ...header,
       lineNo: line.lineNo,
       present: true,
       freightFen: line.lineNo === firstLineNo ? payment.freightFen : 0,
@@ -61,6 +60,7 @@ function paidLines(order: StoredOrder, paid: Paid, payment: Payment): LineAtWork
       accountId: scene.accountId,
       promotionCode: scene.promotionCode,
       tag: scene.tag,
+      ...header,
     };
     const before = known.get(line.lineNo);
     known.delete(line.lineNo);

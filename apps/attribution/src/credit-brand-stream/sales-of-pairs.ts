@@ -45,12 +45,12 @@ export async function bringingSales(
   const refunds = await refundsOf(tx, rows);
   for (const row of rows) {
     appendTo(sales, pairName(pairIn(row)), {
-      ...idOf(row),
       promoterId: row.river_promoter_id,
       paidAt: fromColumn(row.paid_at),
       paidFen: fen(row.paid_fen),
       platformSubsidyFen: fen(row.subsidy_fen),
       refunds: refundsOfLine(refunds.get(orderName(row.channel_id, row.order_id)), row.line_no),
+      ...idOf(row),
     });
   }
   return sales;

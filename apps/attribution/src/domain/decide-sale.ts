@@ -112,7 +112,7 @@ function examineAccount(
   if (!owner) return refused({ ...examined, accountId }, 'unknown-account');
   if (owner.kind === 'brand') {
     if (owner.id !== sale.brandId) return refused({ ...examined, accountId }, 'foreign-brand-account');
-    return { candidate: { ...examined, accountId, verdict: 'won' }, ends: { outcome: 'self-broadcast' } };
+    return { candidate: { verdict: 'won', ...examined, accountId }, ends: { outcome: 'self-broadcast' } };
   }
   const named = { ...examined, accountId, promoterId: owner.id };
   const pick = pickInForce(known.picksOf(owner.id, sale.productId), sale);
@@ -123,8 +123,8 @@ function examineAccount(
 const verdictOn = (examined: Examined, pick: Pick, reason: RefusalReason | null): Examination =>
   reason
     ? refused(examined, reason)
-    : { candidate: { ...examined, verdict: 'won' }, ends: { outcome: 'distribution', pick } };
+    : { candidate: { verdict: 'won', ...examined }, ends: { outcome: 'distribution', pick } };
 
 const refused = (examined: Examined, reason: RefusalReason): Examination => ({
-  candidate: { ...examined, verdict: 'refused', reason },
+  candidate: { verdict: 'refused', reason, ...examined },
 });

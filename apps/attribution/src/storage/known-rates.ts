@@ -79,7 +79,7 @@ async function contractsOf(reader: Reader, promoterIds: readonly string[]): Prom
   const contracts = new Map<string, AgencyContract[]>();
   for (const row of rows) {
     const span = { from: fromColumn(row.from_at), to: fromColumn(row.to_at) };
-    appendTo(contracts, row.promoter_id, { ...span, agencyId: row.agency_id, agencyBps: row.agency_bps });
+    appendTo(contracts, row.promoter_id, { agencyId: row.agency_id, agencyBps: row.agency_bps, ...span });
   }
   return contracts;
 }

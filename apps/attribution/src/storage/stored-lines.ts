@@ -99,9 +99,9 @@ export async function lockSettling(tx: Tx, ids: readonly LineId[]): Promise<Sett
     ids.map(id => [id.orderId, id.channelId, id.lineNo]),
   );
   return rows.map(({ broughtBy, heldOut, isSettled, ...line }) => ({
-    ...line,
     isSettled: isSettled === 1,
     returned: heldOut === null ? null : { broughtBy, heldOut: heldOut === 1 },
+    ...line,
   }));
 }
 

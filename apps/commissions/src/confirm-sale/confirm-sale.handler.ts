@@ -31,7 +31,7 @@ function newestOf(events: ReadonlyArray<EventOf<typeof orderReceived>>): Receipt
   for (const { data: receipt, meta: cause } of events) {
     const name = `${receipt.orderId}/${receipt.channelId}`;
     const known = newest.get(name);
-    if (!known || known.receiptRevision < receipt.receiptRevision) newest.set(name, { ...receipt, cause });
+    if (!known || known.receiptRevision < receipt.receiptRevision) newest.set(name, { cause, ...receipt });
   }
   return [...newest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, receipt]) => receipt);
 }

@@ -37,7 +37,7 @@ export function basisIn(text: string): Basis {
   const ofPick = { commissionBps, serviceBps, secondServiceBps, assistBps, recruiterId, secondRecruiterId };
   return {
     decision: { outcome, promoterId, pickId, assistantIds },
-    terms: { ...ofPick, techFeeBps, promotionFeeBps, agencyBps, agencyId, effectiveFrom },
+    terms: { techFeeBps, promotionFeeBps, agencyBps, agencyId, effectiveFrom, ...ofPick },
   };
 }
 

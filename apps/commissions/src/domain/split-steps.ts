@@ -85,7 +85,7 @@ export function splitSteps(line: PaidLine, sale: SaleParties, terms: SplitTerms)
   const stepAt = (refunded: number, refundedSubsidy: number, cause: StepCause): SplitStep => {
     const remainder = remainderOf(line, refunded, refundedSubsidy);
     const shares = splitCommission(remainder.baseFen, sale, terms).filter(share => share.amountFen > 0);
-    return { ...cause, ...remainder, shares };
+    return { shares, ...cause, ...remainder };
   };
   const payment = {
     refundId: null,
@@ -102,7 +102,7 @@ export function splitSteps(line: PaidLine, sale: SaleParties, terms: SplitTerms)
     refundedSubsidy += refund.subsidyFen;
     const { refundId, occurredAt, transactionId } = refund;
     const cause = { refundId, occurredAt, transactionId, movedFen: fen(refund.refundFen) };
-    steps.push(stepAt(refunded, refundedSubsidy, { ...cause, freightFen: fen(refund.freightFen) }));
+    steps.push(stepAt(refunded, refundedSubsidy, { freightFen: fen(refund.freightFen), ...cause }));
   }
   return steps;
 }

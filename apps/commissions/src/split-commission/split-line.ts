@@ -39,7 +39,7 @@ export function splitLine(line: SaleLine, known: KnownRates): LineSplit | undefi
   const split = terms && facts.present ? divided(facts, terms) : { steps: [], shares: [], baseFen: ZERO };
   // A settled line stays in the lists of those whom it names, though its payment was replaced by one that lacks it.
   if (settled && !facts.present) split.shares = sharesOf(facts, settled.basis.terms, ZERO);
-  return { ...split, basis, late, announcementHash: hashOf(facts, basis, late, split.steps) };
+  return { basis, late, announcementHash: hashOf(facts, basis, late, split.steps), ...split };
 }
 
 function divided(facts: SaleFacts, terms: Basis['terms']): Pick<LineSplit, 'steps' | 'shares' | 'baseFen'> {

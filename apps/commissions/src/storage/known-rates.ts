@@ -56,7 +56,7 @@ async function readContracts(read: Read, promoterIds: string[]): Promise<Map<str
   ]);
   for (const row of rows) {
     const span = { from: fromColumn(row.from_at), to: fromColumn(row.to_at) };
-    append(contracts, row.promoter_id, { ...span, agencyId: row.agency_id, agencyBps: row.agency_bps });
+    append(contracts, row.promoter_id, { agencyId: row.agency_id, agencyBps: row.agency_bps, ...span });
   }
   return contracts;
 }

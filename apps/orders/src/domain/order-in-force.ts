@@ -75,9 +75,9 @@ export function orderInForce(facts: readonly OrderFact[]): OrderInForce {
   if (!paid) return { ...unknownOrder, waitingEvents: events.inForce.length, conflicts };
 
   const lineNos = new Set(paid.payment.lines.map(line => line.lineNo));
-  const told = refunds.inForce.map(fact => ({ ...fact.refund, occurredAt: fact.occurredAt })).sort(byInstant);
+  const told = refunds.inForce.map(fact => ({ occurredAt: fact.occurredAt, ...fact.refund })).sort(byInstant);
   return {
-    payment: { ...paid.payment, occurredAt: paid.occurredAt, contentHash: paid.contentHash },
+    payment: { occurredAt: paid.occurredAt, contentHash: paid.contentHash, ...paid.payment },
     refunds: told.filter(refund => lineNos.has(refund.lineNo)),
     refundsOfUnknownLines: told.filter(refund => !lineNos.has(refund.lineNo)),
     receivedAt: earliestReceipt(events.inForce),

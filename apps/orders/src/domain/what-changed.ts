@@ -19,22 +19,22 @@ export interface OrderChange {
 /** The difference between what was announced of an order and what is true of it now. */
 export function whatChanged(before: OrderInForce, after: OrderInForce): OrderChange {
   return {
-    ...(samePayment(before.payment, after.payment) ? {} : { payment: after.payment }),
     refunds: changedRefunds(before.refunds, after.refunds),
+    ...(samePayment(before.payment, after.payment) ? {} : { payment: after.payment }),
     ...(before.receivedAt === after.receivedAt ? {} : { receivedAt: after.receivedAt }),
   };
 }
 
 function changedRefunds(before: readonly RefundInForce[], after: readonly RefundInForce[]): ChangedRefund[] {
-  if (before.length === 0) return after.map(refund => ({ ...refund, withdrawn: false }));
+  if (before.length === 0) return after.map(refund => ({ withdrawn: false, ...refund }));
   const known = new Map(before.map(refund => [refund.refundId, refund]));
   const changed: ChangedRefund[] = [];
   for (const refund of after) {
     const told = known.get(refund.refundId);
-    if (!told || !sameRefund(told, refund)) changed.push({ ...refund, withdrawn: false });
+    if (!told || !sameRefund(told, refund)) changed.push({ withdrawn: false, ...refund });
     known.delete(refund.refundId);
   }
-  for (const refund of known.values()) changed.push({ ...refund, withdrawn: true });
+  for (const refund of known.values()) changed.push({ withdrawn: true, ...refund });
   return changed;
 }
 

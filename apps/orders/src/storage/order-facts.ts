@@ -90,7 +90,7 @@ export function factOfRow(row: FactRow): OrderFact {
     contentHash: row.content_hash.toString('hex'),
   };
   const { event_type: type, contents } = row;
-  if (type === 'order-paid') return { ...told, type, payment: JSON.parse(contents!) as Payment };
-  if (type === 'order-refunded') return { ...told, type, refund: JSON.parse(contents!) as Refund };
-  return { ...told, type };
+  if (type === 'order-paid') return { type, payment: JSON.parse(contents!) as Payment, ...told };
+  if (type === 'order-refunded') return { type, refund: JSON.parse(contents!) as Refund, ...told };
+  return { type, ...told };
 }

@@ -49,11 +49,11 @@ function factOf(event: DataOf<typeof orderEventTakenIn>): OrderFact {
   const told = { eventId, occurredAt, hash, contentHash };
   if (type === 'order-paid') {
     if (!payment) throw new Error(`event ${eventId} is an order-paid without a payment`);
-    return { ...told, type, payment };
+    return { type, payment, ...told };
   }
   if (type === 'order-refunded') {
     if (!refund) throw new Error(`event ${eventId} is an order-refunded without a refund`);
-    return { ...told, type, refund };
+    return { type, refund, ...told };
   }
-  return { ...told, type };
+  return { type, ...told };
 }

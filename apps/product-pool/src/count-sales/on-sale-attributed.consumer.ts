@@ -13,7 +13,7 @@ export class OnSaleAttributed {
     const sales = salesIn(events.map(event => event.data));
     await addToDays(
       tx,
-      sales.map(count => ({ ...count, clicks: 0 })),
+      sales.map(count => ({ clicks: 0, ...count })),
     );
   }
 }

@@ -30,6 +30,6 @@ export class LinkedPicks {
     );
     if (!row) return null;
     const { picked_from, picked_to, ...pick } = row;
-    return { ...pick, from: fromColumn(picked_from), to: fromColumn(picked_to) };
+    return { from: fromColumn(picked_from), to: fromColumn(picked_to), ...pick };
   }
 }

@@ -41,7 +41,7 @@ export async function readWaysToSell(
       const holders = exclusive.get(productId);
       const isExclusiveToOthers = holders !== undefined && !holders.has(promoterId);
       const way = throughActivities.get(productId) ?? { plan: without.get(productId) ?? null, activityId: null };
-      return [productId, { ...way, isExclusiveToOthers }];
+      return [productId, { isExclusiveToOthers, ...way }];
     }),
   );
 }
@@ -60,7 +60,7 @@ export async function bestActivitiesOf(
 ): Promise<Map<string, WayToSell>> {
   const byProduct = new Map<string, ActivityOffer[]>();
   for (const { productId, ...plan } of await activityPlansOf(read, productIds)) {
-    const offer = { ...plan, holder: held.get(placeOf(productId, plan.activityId)) };
+    const offer = { holder: held.get(placeOf(productId, plan.activityId)), ...plan };
     byProduct.set(productId, [...(byProduct.get(productId) ?? []), offer]);
   }
   return new Map(

@@ -118,7 +118,7 @@ export class SearchPoolHandler {
       const product = byId.get(hit.productId);
       const offer = offers.get(hit.productId);
       if (!product || !offer) return [];
-      return [{ ...shown(product, hit, since), ...shownOffer(offer) }];
+      return [shown(product, hit, offer, since)];
     });
   }
 }
@@ -126,7 +126,9 @@ export class SearchPoolHandler {
 /** Since when products count as new, in milliseconds. */
 const newFrom = (now: UtcInstant): number => wholeHour(Date.parse(plusDays(now, -NEW_DAYS)));
 
-function shown(product: StoredProduct, { sales30d, conversionBps, isTrending, tier }: PoolHit, since: number) {
+function shown(product: StoredProduct, hit: PoolHit, offer: Offer, since: number): PoolRow {
+  const { sales30d, conversionBps, isTrending, tier } = hit;
+  const { plan, activityId, terms, earnFen, refusedBecause } = offer;
   const { productId, title, brandId, priceFen, categoryId, belt, guarantees, source, images, sampleRule } = product;
   const listedAt = product.listedAt ?? product.createdAt;
   return {
@@ -149,16 +151,13 @@ function shown(product: StoredProduct, { sales30d, conversionBps, isTrending, ti
     isNew: Date.parse(listedAt) >= since,
     listedAt,
     updatedAt: product.updatedAt,
+    plan,
+    activityId,
+    commissionBps: terms?.commissionBps ?? null,
+    earnFen,
+    refusedBecause,
   };
 }
-
-const shownOffer = ({ plan, activityId, terms, earnFen, refusedBecause }: Offer) => ({
-  plan,
-  activityId,
-  commissionBps: terms?.commissionBps ?? null,
-  earnFen,
-  refusedBecause,
-});
 
 /** @throws Problem `malformed-cursor` (400), `malformed-request` (400) for one of another order */
 function positionIn(cursor: string | undefined, sort: PoolSort): Position | undefined {

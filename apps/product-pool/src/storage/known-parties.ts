@@ -77,7 +77,7 @@ export class KnownParties {
       suspensions: rows.filter(({ fact }) => fact === 'suspension').map(spanOf),
       contracts: rows
         .filter(({ fact }) => fact === 'contract')
-        .map(row => ({ ...spanOf(row), agencyId: row.agency_id!, agencyBps: row.figure! })),
+        .map(row => ({ agencyId: row.agency_id!, agencyBps: row.figure!, ...spanOf(row) })),
     };
   }
 }

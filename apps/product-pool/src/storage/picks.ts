@@ -56,7 +56,7 @@ export function pickOf(row: PickRow): Pick {
 /** The pick as it is announced: with all its terms. */
 export function announcementOf(pick: Pick, plans: KnownPlans): { data: DataOf<typeof pickKnown> } {
   const { updatedAt: _, ...known } = pick;
-  return { data: { ...known, brandId: plans.brandOf(pick.productId), terms: plans.termsOf(pick) } };
+  return { data: { brandId: plans.brandOf(pick.productId), terms: plans.termsOf(pick), ...known } };
 }
 
 /** As of an instant, given twice. */

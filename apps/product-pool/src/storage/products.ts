@@ -97,7 +97,7 @@ export async function saveProducts(tx: Tx, products: readonly Product[], now: Ut
 
 export function storedProductOf(row: ProductRow): StoredProduct {
   const [updatedAt, createdAt] = [fromColumn(row.updated_at), fromColumn(row.created_at)];
-  return { ...productOf(row), updatedAt, createdAt, listedAt: fromColumn(row.listed_at) };
+  return { updatedAt, createdAt, listedAt: fromColumn(row.listed_at), ...productOf(row) };
 }
 
 function productOf(row: ProductRow): Product {

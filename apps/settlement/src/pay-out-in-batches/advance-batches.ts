@@ -93,14 +93,14 @@ export class AdvanceBatches implements OnModuleInit {
         const payout = this.payouts.decide({ party, sentAt }, { ...known, paid: [...known.paid, ...before] }, sending);
         const { payoutId, grossFen, taxFen, netFen, taxedAs } = payout;
         const paid = { payoutId: isDry ? null : payoutId, grossFen, taxFen, netFen };
-        verdicts.push({ ...verdict, paid, problem: null, taxedAs });
+        verdicts.push({ paid, problem: null, taxedAs, ...verdict });
         payouts.push(payout);
         // Another party of the same person may come up in this same portion.
         const month = { month: taxMonthOf(sentAt), incomeFen: grossFen, withheldFen: taxFen };
         if (taxedAs !== null) paidBefore.set(taxedAs, [...before, month]);
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
-        verdicts.push({ ...verdict, paid: null, problem: typePath(problem.type), taxedAs: null });
+        verdicts.push({ paid: null, problem: typePath(problem.type), taxedAs: null, ...verdict });
       }
     }
     const send = async () => {

@@ -140,7 +140,7 @@ interface TooLateOfLine {
 
 const asTooLate = (line: DividedLine): TooLateOfLine => ({
   line,
-  tooLate: { ...asLedgerLine(line), outcome: line.split.outcome },
+  tooLate: { outcome: line.split.outcome, ...asLedgerLine(line) },
 });
 
 /**
@@ -151,7 +151,7 @@ function toldAsLate(line: DividedLine): TooLateOfLine[] {
   const { late } = line.split;
   if (!late) return [];
   const { decisionRevision, basis = null, outcome = line.split.outcome } = late;
-  return [{ line, tooLate: { ...asLedgerLine(line), decisionRevision, basis, outcome } }];
+  return [{ line, tooLate: { outcome, ...asLedgerLine(line), decisionRevision, basis } }];
 }
 
 const isSettled = (line: DividedLine): boolean => (line.known?.settledRun ?? null) !== null;

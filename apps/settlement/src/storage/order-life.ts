@@ -115,11 +115,11 @@ export async function deriveDueDays(tx: Tx, lives: readonly OrderLife[]): Promis
     const policies = await versionsOfPolicy(tx, 'settlement');
     for (const life of received) {
       const derived = dueDay(life.receivedAt!, scores.get(life.brandId!) ?? [], policies);
-      if (derived !== life.dueOn) changed.push({ ...life, derived });
+      if (derived !== life.dueOn) changed.push({ derived, ...life });
     }
   }
   for (const life of lives) {
-    if (life.receivedAt === null && life.dueOn !== null) changed.push({ ...life, derived: null });
+    if (life.receivedAt === null && life.dueOn !== null) changed.push({ derived: null, ...life });
   }
   await insertRows(
     tx,

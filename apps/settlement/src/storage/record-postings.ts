@@ -57,7 +57,7 @@ export async function recordPostings(
     const { kind, refundId, transactionId, occurredAt } = posting.cause;
     const bookedOn = fixedDay ?? bookedDay(occurredAt, sealedThrough);
     const sale = line && { channelId: line.channelId, orderId: line.orderId, lineNo: line.lineNo };
-    const digest = digestOfPosting({ ...posting, postingId: String(id), bookedOn, reference, line: sale });
+    const digest = digestOfPosting({ postingId: String(id), bookedOn, reference, line: sale, ...posting });
     const whose = [line?.channelId ?? null, line?.orderId ?? null, line?.lineNo ?? null];
     heads.push([id, toColumn(occurredAt), bookedOn, kind, refundId, transactionId, ...whose, reference, digest]);
     let entryNo = 0;

@@ -92,10 +92,10 @@ export async function tooLateOfOrder(
     [orderId, channelId],
   );
   return rows.map(row => ({
-    ...lineOf(row),
     splitRevision: row.split_revision,
     outcome: row.outcome,
     toldAt: fromColumn(row.told_at),
+    ...lineOf(row),
   }));
 }
 

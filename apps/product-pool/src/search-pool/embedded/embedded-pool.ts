@@ -104,7 +104,7 @@ export class EmbeddedPool {
       .filter(document => document !== undefined && this.table.live.has(document)) as number[];
     const { price } = this.table.columns;
     return new Map(
-      documents.map(document => [this.table.ids[document]!, { ...this.hitOf(document), priceFen: price[document]! }]),
+      documents.map(document => [this.table.ids[document]!, { priceFen: price[document]!, ...this.hitOf(document) }]),
     );
   }
 
