@@ -7,6 +7,25 @@ const ignored = readFileSync('.gitignore', 'utf8')
   .filter(Boolean)
   .map(path => `**/${path.replace(/\/$/, '/**')}`);
 
+const restricted = [
+  {
+    selector:
+      "MemberExpression[object.name='Number'][property.name='parseFloat'], CallExpression[callee.name='parseFloat']",
+    message: 'Money is whole fen: no floating point.',
+  },
+  {
+    selector:
+      'TemplateElement[value.raw=/\\b(SKIP LOCKED|RETURNING|JSON_TABLE|LOCK IN SHARE MODE|FOR SHARE|GET_LOCK|->>)/i]',
+    message: 'Outside the SQL that MySQL, MariaDB and TiDB share.',
+  },
+];
+
+/** V8 gives each such object a shape of its own, in the old generation: 250 times the cost of the literal that it means. */
+const spreadLiteral = {
+  selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+  message: 'Say the properties plainly, without a literal in between.',
+};
+
 export default tseslint.config(
   { ignores: [...ignored, 'apps/console/**', 'clients/typescript/src/schema.ts'] },
   {
@@ -20,20 +39,13 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/require-await': 'off',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            "MemberExpression[object.name='Number'][property.name='parseFloat'], CallExpression[callee.name='parseFloat']",
-          message: 'Money is whole fen: no floating point.',
-        },
-        {
-          selector:
-            'TemplateElement[value.raw=/\\b(SKIP LOCKED|RETURNING|JSON_TABLE|LOCK IN SHARE MODE|FOR SHARE|GET_LOCK|->>)/i]',
-          message: 'Outside the SQL that MySQL, MariaDB and TiDB share.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...restricted],
     },
+  },
+  {
+    files: ['apps/*/src/**/*.ts', 'libs/**/*.ts', 'clients/**/*.ts'],
+    ignores: ['**/*spec.ts', 'libs/testing/**'],
+    rules: { 'no-restricted-syntax': ['error', ...restricted, spreadLiteral] },
   },
   {
     files: ['**/*spec.ts', 'libs/testing/**/*.ts'],
