@@ -36,3 +36,12 @@ it('gives the turn of a transaction that fails to the next', async () => {
   for (let n = 0; n < 5; n++) await expect(failing()).rejects.toThrow('refused');
   expect(await database.transaction(tx => tx.query('SELECT n FROM counter WHERE id = 1'))).toEqual([{ n: 12 }]);
 });
+
+it('refuses a transaction within another one, and begins one that its commit sets off', async () => {
+  const inner = () => database.transaction(tx => tx.query('SELECT 1'));
+  await expect(database.transaction(inner)).rejects.toThrow('within another one');
+  await expect(database.snapshot(inner)).rejects.toThrow('within another one');
+  let setOff: Promise<unknown> | undefined;
+  await database.transaction(async tx => tx.afterCommit(() => (setOff = inner())));
+  await expect(setOff).resolves.toHaveLength(1);
+});

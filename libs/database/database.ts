@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { asTypeOrmMigration, type Migration } from './migration';
@@ -15,6 +16,8 @@ export interface DatabaseOptions {
   poolSize?: number;
 }
 
+type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
+
 const TRIES = 6;
 /**
  * Connections that transactions leave alone. One that holds a lock may have to read or write outside of itself; were all
@@ -24,6 +27,9 @@ const SPARE_CONNECTIONS = 2;
 
 /** The service's schema on MySQL, MariaDB or TiDB: transactions, reads, migrations. */
 export class Database {
+  /** The transaction in which the running code is. What it started may outlive it: then it is no longer open. */
+  private readonly underWay = new AsyncLocalStorage<{ isOpen: boolean }>();
+
   private constructor(
     private readonly source: DataSource,
     readonly schema: string,
@@ -73,17 +79,26 @@ export class Database {
    * runs again, with jitter. The work must therefore have no effects but its statements, and no transaction within it:
    * that one might wait for its turn behind those that wait for this one's locks. `read` and `write` never do.
    * @param tries how often at most; the last fault is thrown
+   * @throws Error when called within a transaction or snapshot
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>, tries = TRIES): Promise<T> {
-    return tryAgain(tries, () => this.turns.take(() => this.once('READ COMMITTED', work)));
+    return this.inTurn('READ COMMITTED', work, tries);
   }
 
   /** Reads that all see one state of the database, that of the first of them, whatever commits meanwhile. It locks nothing. */
   async snapshot<T>(reads: (tx: Tx) => Promise<T>): Promise<T> {
-    return tryAgain(TRIES, () => this.turns.take(() => this.once('REPEATABLE READ', reads)));
+    return this.inTurn('REPEATABLE READ', reads, TRIES);
   }
 
-  private async once<T>(isolation: 'READ COMMITTED' | 'REPEATABLE READ', work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async inTurn<T>(isolation: Isolation, work: (tx: Tx) => Promise<T>, tries: number): Promise<T> {
+    const within = this.underWay.getStore();
+    if (within?.isOpen) throw new Error(`a transaction on ${this.schema} within another one could wait for itself`);
+    const transaction = { isOpen: true };
+    const attempt = () => this.underWay.run(transaction, () => this.once(isolation, work));
+    return tryAgain(tries, () => this.turns.take(attempt)).finally(() => (transaction.isOpen = false));
+  }
+
+  private async once<T>(isolation: Isolation, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const actions: Array<() => void> = [];
     let answer: T;
@@ -97,7 +112,7 @@ export class Database {
     } finally {
       await runner.release().catch(() => undefined);
     }
-    for (const action of actions) action();
+    this.underWay.exit(() => actions.forEach(action => action()));
     return answer;
   }
 
