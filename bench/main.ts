@@ -1,8 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { dropNamespace } from '@chuanliu/testing/unique-namespace';
-import { repositoryRoot } from '@chuanliu/testing/repository-root';
 import { runBacklog } from './cases/backlog';
 import { runIdle } from './cases/idle';
 import { runSteady } from './cases/steady';
@@ -12,6 +9,7 @@ import { optionsFrom, type BenchOptions } from './options';
 import { Ours } from './ours/ours';
 import { ProcessPerHop } from './process-per-hop';
 import { profileDuring } from './profile';
+import { keepResults } from './report/keep-results';
 import { machineFacts } from './report/machine';
 import { asMarkdown } from './report/markdown';
 import type { Results, SubjectResults } from './report/results';
@@ -36,10 +34,7 @@ async function main(): Promise<void> {
     }
   }
   const text = asMarkdown(results);
-  const where = join(repositoryRoot(), 'bench', 'results');
-  mkdirSync(where, { recursive: true });
-  writeFileSync(join(where, 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(join(where, 'latest.md'), text);
+  keepResults('latest', results, text);
   console.log(`\n${text}`);
 }
 

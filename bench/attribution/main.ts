@@ -1,11 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
 import { pickKnown } from '@chuanliu/contracts/product-pool/pick-known.v1';
 import { topics } from '@chuanliu/contracts/topics';
-import { repositoryRoot } from '@chuanliu/testing/repository-root';
 import { dropNamespace } from '@chuanliu/testing/unique-namespace';
+import { keepResults, noteFailure } from '../report/keep-results';
 import { machineFacts } from '../report/machine';
 import type { Servers } from '../subject';
 import { AttributionProcess } from './attribution-process';
@@ -40,7 +38,7 @@ async function main(): Promise<void> {
     await alone(options, servers, folder, stores, prefix, results);
     await together(options, servers, stores.many, prefix, results);
   } catch (fault) {
-    failed(results, 'the bench', fault);
+    noteFailure(results, 'the bench', fault);
   } finally {
     await dropNamespace({ name: prefix, servers });
   }
@@ -134,7 +132,7 @@ async function runChosen(
   for (const name of chosen) {
     say(name);
     toggleProfile();
-    await cases[name]!().catch((fault: unknown) => failed(results, name, fault));
+    await cases[name]!().catch((fault: unknown) => noteFailure(results, name, fault));
     toggleProfile();
     write(results);
   }
@@ -142,16 +140,7 @@ async function runChosen(
 
 /** After each case: what was measured before the next one goes wrong is kept. */
 function write(results: AttributionResults): void {
-  const where = join(repositoryRoot(), 'bench', 'results');
-  mkdirSync(where, { recursive: true });
-  writeFileSync(join(where, 'attribution-latest.json'), `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(join(where, 'attribution-latest.md'), asMarkdown(results));
-}
-
-function failed(results: AttributionResults, what: string, fault: unknown): void {
-  console.error(fault);
-  results.failures.push({ what, failure: fault instanceof Error ? fault.message : String(fault) });
-  process.exitCode = 1;
+  keepResults('attribution-latest', results, asMarkdown(results));
 }
 
 const began = performance.now();

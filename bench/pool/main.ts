@@ -1,7 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { repositoryRoot } from '@chuanliu/testing/repository-root';
+import { keepResults, noteFailure } from '../report/keep-results';
 import { machineFacts } from '../report/machine';
 import type { Servers } from '../subject';
 import { runRebuild, runStart } from './cases/build';
@@ -31,7 +29,7 @@ async function main(): Promise<void> {
     const stage = await setUp(options, servers, service);
     await runCases(stage, results);
   } catch (fault) {
-    failed(results, 'the bench', fault);
+    noteFailure(results, 'the bench', fault);
   } finally {
     for (const line of service.complaints().slice(0, 20)) console.error(line);
     await service.stop();
@@ -42,10 +40,7 @@ async function main(): Promise<void> {
 
 /** After each case: what was measured before the next one goes wrong is kept. */
 function write(results: PoolResults): void {
-  const where = join(repositoryRoot(), 'bench', 'results');
-  mkdirSync(where, { recursive: true });
-  writeFileSync(join(where, 'pool-latest.json'), `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(join(where, 'pool-latest.md'), asMarkdown(results));
+  keepResults('pool-latest', results, asMarkdown(results));
 }
 
 async function setUp(options: PoolBenchOptions, servers: Servers, service: PoolProcess): Promise<Stage> {
@@ -82,7 +77,7 @@ async function runCases(stage: Stage, results: PoolResults): Promise<void> {
       await profiled(stage, cases[name]).then(
         () => (results.memory[name] = service.memory()),
         // What comes after a case that failed is still worth reading.
-        (fault: unknown) => failed(results, name, fault),
+        (fault: unknown) => noteFailure(results, name, fault),
       );
       write(results);
     }
@@ -100,12 +95,6 @@ async function profiled({ options, process: service }: Stage, work: () => Promis
     service.toggleProfile();
     await sleep(PROFILE_IS_WRITTEN_MS);
   }
-}
-
-function failed(results: PoolResults, what: string, fault: unknown): void {
-  console.error(fault);
-  results.failures.push({ what, failure: fault instanceof Error ? fault.message : String(fault) });
-  process.exitCode = 1;
 }
 
 const PROFILE_IS_WRITTEN_MS = 3_000;

@@ -1,6 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { repositoryRoot } from '@chuanliu/testing/repository-root';
+import { keepResults, noteFailure } from '../report/keep-results';
 import { machineFacts } from '../report/machine';
 import type { Servers } from '../subject';
 import { runFloor } from './cases/floor';
@@ -26,7 +24,7 @@ async function main(): Promise<void> {
   const results: SettlementResults = { ...machineFacts(), options, failures: [] };
   const tried = async (what: string, work: () => Promise<void>) => {
     say(what);
-    await work().catch((fault: unknown) => failed(results, what, fault));
+    await work().catch((fault: unknown) => noteFailure(results, what, fault));
     write(results);
   };
   if (options.cases.includes('run')) await tried('a run alone', () => alone(options, servers, folder, results));
@@ -110,16 +108,7 @@ async function together(
 
 /** After each case: what was measured before the next one goes wrong is kept. */
 function write(results: SettlementResults): void {
-  const where = join(repositoryRoot(), 'bench', 'results');
-  mkdirSync(where, { recursive: true });
-  writeFileSync(join(where, 'settlement-latest.json'), `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(join(where, 'settlement-latest.md'), asMarkdown(results));
-}
-
-function failed(results: SettlementResults, what: string, fault: unknown): void {
-  console.error(fault);
-  results.failures.push({ what, failure: fault instanceof Error ? fault.message : String(fault) });
-  process.exitCode = 1;
+  keepResults('settlement-latest', results, asMarkdown(results));
 }
 
 const began = performance.now();

@@ -1,4 +1,5 @@
 import type { Memory } from '../../measure/process-times';
+import type { Failure } from '../../report/keep-results';
 import type { MachineFacts } from '../../report/machine';
 import type { DecisionsResult } from '../cases/decisions';
 import type { ExplanationsResult } from '../cases/explanations';
@@ -20,5 +21,5 @@ export interface AttributionResults extends MachineFacts {
   steady?: SteadyTouchesResult;
   /** Of the attribution process after the cases that it had alone. */
   memory?: Memory;
-  failures: Array<{ what: string; failure: string }>;
+  failures: Failure[];
 }

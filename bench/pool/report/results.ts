@@ -1,4 +1,5 @@
 import type { Memory } from '../../measure/process-times';
+import type { Failure } from '../../report/keep-results';
 import type { MachineFacts } from '../../report/machine';
 import type { RebuildResult, StartResult } from '../cases/build';
 import type { PicksResult } from '../cases/picks';
@@ -20,5 +21,5 @@ export interface PoolResults extends MachineFacts {
   rateChanges?: RateChangeResult[];
   /** Of the process after the cases, by the case's name. */
   memory: Record<string, Memory>;
-  failures: Array<{ what: string; failure: string }>;
+  failures: Failure[];
 }

@@ -1,4 +1,5 @@
 import type { BacklogResult } from '../../cases/backlog';
+import type { Failure } from '../../report/keep-results';
 import type { MachineFacts } from '../../report/machine';
 import type { FloorResult } from '../cases/floor';
 import type { PayoutsResult } from '../cases/payouts';
@@ -16,7 +17,7 @@ export interface SettlementResults extends MachineFacts {
   payouts?: PayoutsResult;
   reads?: ReadsResult[];
   sales?: SalesResult[];
-  failures: Array<{ what: string; failure: string }>;
+  failures: Failure[];
 }
 
 /** A backlog sold, with a run under way or without. */
