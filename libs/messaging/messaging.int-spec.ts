@@ -10,6 +10,7 @@ import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { createService } from '@chuanliu/http/start-service';
 import { untilAtRest } from '@chuanliu/testing/at-rest';
+import { settingsIn } from '@chuanliu/testing/settings-in';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { kafkaClient, oneAtATimeProducer } from './kafka';
 import { MessagingModule } from './messaging.module';
@@ -17,7 +18,7 @@ import { OnEvents, type EventOf } from './on-events';
 import { Outbox } from './outbox';
 import { Progress } from './progress';
 import { ReplayParked } from './replay-parked';
-import { messagingSettings, type MessagingSettings } from './settings';
+import type { MessagingSettings } from './settings';
 
 let brokenOrder = '';
 let slices: number[] = [];
@@ -67,14 +68,7 @@ class ListeningModule {
 
 describe('messaging', () => {
   const namespace = uniqueNamespace();
-  const settings: MessagingSettings = messagingSettings({
-    DATABASE_URL: namespace.servers.databaseUrl,
-    KAFKA_BROKERS: namespace.servers.kafkaBrokers,
-    NAMESPACE: namespace.name,
-    INSTANCE: '1',
-    KAFKA_SESSION_TIMEOUT_MS: 6_000,
-    PLANTED_FAULT: '',
-  });
+  const settings = settingsIn(namespace);
   const producer = oneAtATimeProducer(kafkaClient(settings, 'test'));
   let app: NestFastifyApplication;
   let database: Database;

@@ -7,13 +7,14 @@ import { topics } from '@chuanliu/contracts/topics';
 import { createService } from '@chuanliu/http/start-service';
 import { untilAtRest } from '@chuanliu/testing/at-rest';
 import { offsetsOfTopic } from '@chuanliu/testing/offsets-of-topic';
+import { settingsIn } from '@chuanliu/testing/settings-in';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { declareTopics } from './declare-topics';
 import { kafkaClient, oneAtATimeProducer } from './kafka';
 import { MessagingModule } from './messaging.module';
 import { OnEvents, type EventOf } from './on-events';
 import { Progress } from './progress';
-import { messagingSettings, type MessagingSettings } from './settings';
+import type { MessagingSettings } from './settings';
 
 const STREAM = topics.orderEvents.name;
 let heard: string[] = [];
@@ -36,14 +37,7 @@ class ListeningModule {
 
 describe('a service that hears a stream for the first time', () => {
   const namespace = uniqueNamespace();
-  const settings = messagingSettings({
-    DATABASE_URL: namespace.servers.databaseUrl,
-    KAFKA_BROKERS: namespace.servers.kafkaBrokers,
-    NAMESPACE: namespace.name,
-    INSTANCE: '1',
-    KAFKA_SESSION_TIMEOUT_MS: 6_000,
-    PLANTED_FAULT: '',
-  });
+  const settings = settingsIn(namespace);
   const kafka = kafkaClient(settings, 'test');
   const [producer, admin] = [oneAtATimeProducer(kafka), kafka.admin()];
   let app: NestFastifyApplication | undefined;

@@ -12,7 +12,7 @@ import type { EventMeta, EventOf } from '@chuanliu/messaging/on-events';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { ParkedEvents } from '@chuanliu/messaging/parked-events';
 import { Progress } from '@chuanliu/messaging/progress';
-import { messagingSettings } from '@chuanliu/messaging/settings';
+import { settingsIn } from '@chuanliu/testing/settings-in';
 import { dropNamespace, uniqueNamespace, type Namespace } from '@chuanliu/testing/unique-namespace';
 import { DeriveLines } from '../src/attribute-sale/derive-lines';
 import { OnOrderPaid } from '../src/attribute-sale/on-order-paid.consumer';
@@ -69,14 +69,7 @@ export class AttributionUnderTest {
     readonly namespace: Namespace,
     clock: Clock,
   ) {
-    const settings = messagingSettings({
-      DATABASE_URL: namespace.servers.databaseUrl,
-      KAFKA_BROKERS: namespace.servers.kafkaBrokers,
-      NAMESPACE: namespace.name,
-      INSTANCE: '1',
-      KAFKA_SESSION_TIMEOUT_MS: 6_000,
-      PLANTED_FAULT: '',
-    });
+    const settings = settingsIn(namespace);
     const options = { service: 'attribution', settings, migrations: [], topics: [] };
     const progress = new Progress(options, database, new ParkedEvents(database));
     const dueWork = new DueWork(database, progress);

@@ -7,7 +7,7 @@ import { Database } from '@chuanliu/database/database';
 import { StoppedClock } from '@chuanliu/http/dated-command-clock';
 import { createService } from '@chuanliu/http/start-service';
 import { DirectProducer } from '@chuanliu/messaging/direct-producer';
-import { messagingSettings } from '@chuanliu/messaging/settings';
+import { settingsIn } from '@chuanliu/testing/settings-in';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { PATIENCE_MS } from '@chuanliu/testing/eventually';
 import { defaultTimes } from '../src/attribution.config';
@@ -37,14 +37,7 @@ const FOUR = '4'.repeat(64);
 
 describe('attribution, through its own doors', () => {
   const namespace = uniqueNamespace();
-  const settings = messagingSettings({
-    DATABASE_URL: namespace.servers.databaseUrl,
-    KAFKA_BROKERS: namespace.servers.kafkaBrokers,
-    NAMESPACE: namespace.name,
-    INSTANCE: '1',
-    KAFKA_SESSION_TIMEOUT_MS: 6_000,
-    PLANTED_FAULT: '',
-  });
+  const settings = settingsIn(namespace);
   const others = new DirectProducer(settings, 'test-others');
   let app: NestFastifyApplication;
   let tokens: TokenSigner;

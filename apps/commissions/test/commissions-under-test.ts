@@ -21,7 +21,7 @@ import type { EventMeta } from '@chuanliu/messaging/on-events';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { ParkedEvents } from '@chuanliu/messaging/parked-events';
 import { Progress } from '@chuanliu/messaging/progress';
-import { messagingSettings } from '@chuanliu/messaging/settings';
+import { settingsIn } from '@chuanliu/testing/settings-in';
 import { dropNamespace, uniqueNamespace, type Namespace } from '@chuanliu/testing/unique-namespace';
 import { ConfirmSaleHandler } from '../src/confirm-sale/confirm-sale.handler';
 import { OnOrderReceived } from '../src/confirm-sale/on-order-received.consumer';
@@ -212,14 +212,7 @@ export class CommissionsUnderTest {
 }
 
 function unstartedDueWork(database: Database, namespace: Namespace): DueWork {
-  const settings = messagingSettings({
-    DATABASE_URL: namespace.servers.databaseUrl,
-    KAFKA_BROKERS: namespace.servers.kafkaBrokers,
-    NAMESPACE: namespace.name,
-    INSTANCE: '1',
-    KAFKA_SESSION_TIMEOUT_MS: 10_000,
-    PLANTED_FAULT: '',
-  });
+  const settings = settingsIn(namespace);
   const options = { service: 'commissions', settings, migrations: [], topics: [] };
   return new DueWork(database, new Progress(options, database, new ParkedEvents(database)));
 }

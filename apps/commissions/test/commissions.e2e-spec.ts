@@ -6,22 +6,15 @@ import { TokenSigner } from '@chuanliu/auth/token';
 import { createService } from '@chuanliu/http/start-service';
 import { kafkaClient, oneAtATimeProducer } from '@chuanliu/messaging/kafka';
 import { Progress } from '@chuanliu/messaging/progress';
-import { messagingSettings } from '@chuanliu/messaging/settings';
 import { untilAtRest } from '@chuanliu/testing/at-rest';
+import { settingsIn } from '@chuanliu/testing/settings-in';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { CommissionsModule } from '../src/commissions.module';
 import { aContract, aParty, aPickKnown, aPromoter, aReceipt, aSaleAttributed, type Told } from './told-facts';
 
 describe('commissions, through its own doors', () => {
   const namespace = uniqueNamespace();
-  const settings = messagingSettings({
-    DATABASE_URL: namespace.servers.databaseUrl,
-    KAFKA_BROKERS: namespace.servers.kafkaBrokers,
-    NAMESPACE: namespace.name,
-    INSTANCE: '1',
-    KAFKA_SESSION_TIMEOUT_MS: 6_000,
-    PLANTED_FAULT: '',
-  });
+  const settings = settingsIn(namespace);
   const producer = oneAtATimeProducer(kafkaClient(settings, 'test'));
   let app: NestFastifyApplication;
   let signer: TokenSigner;

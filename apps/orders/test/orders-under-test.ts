@@ -13,7 +13,7 @@ import type { EventMeta, EventOf } from '@chuanliu/messaging/on-events';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { ParkedEvents } from '@chuanliu/messaging/parked-events';
 import { Progress } from '@chuanliu/messaging/progress';
-import { messagingSettings } from '@chuanliu/messaging/settings';
+import { settingsIn } from '@chuanliu/testing/settings-in';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { CheckProductOwners } from '../src/check-product-owner/check-product-owners';
 import { LearnProducts } from '../src/check-product-owner/learn-products.handler';
@@ -140,14 +140,7 @@ export class OrdersUnderTest {
 
   /** Never started: these tests work off what is due themselves. */
   private dueWork(): DueWork {
-    const settings = messagingSettings({
-      DATABASE_URL: this.namespace.servers.databaseUrl,
-      KAFKA_BROKERS: this.namespace.servers.kafkaBrokers,
-      NAMESPACE: this.namespace.name,
-      INSTANCE: '1',
-      KAFKA_SESSION_TIMEOUT_MS: 10_000,
-      PLANTED_FAULT: '',
-    });
+    const settings = settingsIn(this.namespace);
     const options = { service: 'orders', settings, migrations: [], topics: [] };
     return new DueWork(this.database, new Progress(options, this.database, new ParkedEvents(this.database)));
   }

@@ -7,7 +7,7 @@ import { orderEventTakenIn } from '@chuanliu/contracts/gateway/order-event-taken
 import { productKnown } from '@chuanliu/contracts/product-pool/product-known.v1';
 import { createService } from '@chuanliu/http/start-service';
 import { DirectProducer } from '@chuanliu/messaging/direct-producer';
-import { messagingSettings } from '@chuanliu/messaging/settings';
+import { settingsIn } from '@chuanliu/testing/settings-in';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { PATIENCE_MS } from '@chuanliu/testing/eventually';
 import { OrdersModule } from '../src/orders.module';
@@ -16,14 +16,7 @@ import { aLine, paid, reached, refunded } from './told-facts';
 
 describe('orders, through its own doors', () => {
   const namespace = uniqueNamespace();
-  const settings = messagingSettings({
-    DATABASE_URL: namespace.servers.databaseUrl,
-    KAFKA_BROKERS: namespace.servers.kafkaBrokers,
-    NAMESPACE: namespace.name,
-    INSTANCE: '1',
-    KAFKA_SESSION_TIMEOUT_MS: 6_000,
-    PLANTED_FAULT: '',
-  });
+  const settings = settingsIn(namespace);
   const intake = new DirectProducer(settings, 'test-intake');
   let app: NestFastifyApplication;
   let tokens: TokenSigner;
