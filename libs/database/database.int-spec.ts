@@ -42,6 +42,6 @@ it('refuses a transaction within another one, and begins one that its commit set
   await expect(database.transaction(inner)).rejects.toThrow('within another one');
   await expect(database.snapshot(inner)).rejects.toThrow('within another one');
   let setOff: Promise<unknown> | undefined;
-  await database.transaction(async tx => tx.afterCommit(() => (setOff = inner())));
+  await database.transaction(async tx => tx.afterCommit(() => void (setOff = inner())));
   await expect(setOff).resolves.toHaveLength(1);
 });
