@@ -125,7 +125,7 @@ function versionFrom(
   { now, rateLockDays }: PlanCommand,
 ): PlanVersion {
   const imported = effectiveFrom < now && effectiveFrom !== BEGINNING_OF_TIME;
-  return { effectiveFrom, no: plan.versions.length + 1, told: now, rateLockDays, imported, ...change };
+  return { ...change, effectiveFrom, no: plan.versions.length + 1, told: now, rateLockDays, imported };
 }
 
 /** A version of a product's open plan: a fall is measured by the plan itself, whatever single promoters have beside it. */
