@@ -85,10 +85,10 @@ export function tellAppealAgainstASale(alliance: () => Alliance): void {
 
   it('is made good by an adjustment of two people, which its author sees with it and on the statement', async () => {
     const { calls } = alliance();
-    const todo = '/v1/appeals?state=upheld&adjusted=false';
+    const notMadeGood = '/v1/appeals?state=upheld&adjusted=false';
     const [open] = (await alliance().get<{ items: Appeal[] }>('/v1/appeals?orderId=ap-o&state=open')).items;
     await alliance().post(`/v1/appeals/${open!.id}/resolution`, { resolution: 'upheld', reason: '自播间成交' });
-    expect((await alliance().get<{ items: Appeal[] }>(todo)).items).toMatchObject([{ id: open!.id, adjustment: null }]);
+    expect((await alliance().get<{ items: Appeal[] }>(notMadeGood)).items).toMatchObject([{ id: open!.id, adjustment: null }]);
 
     const proposal = (party: string) => ({
       lines: [
@@ -123,7 +123,7 @@ export function tellAppealAgainstASale(alliance: () => Alliance): void {
     const worth = { adjustmentId, amountFen: 2_000 };
     expect(await seenBy('operator')).toEqual({ ...worth, state: 'proposed' });
     expect(await seenBy(clients.brand, '?seenBy=brand:ap-br')).toBeNull();
-    expect((await alliance().get<{ items: Appeal[] }>(todo)).items).toEqual([]);
+    expect((await alliance().get<{ items: Appeal[] }>(notMadeGood)).items).toEqual([]);
 
     await alliance().post(`/v1/adjustments/${adjustmentId}/approval`, undefined, 'finance-2');
     expect(await seenBy(clients.brand, '?seenBy=brand:ap-br')).toEqual({ ...worth, state: 'approved' });

@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Role } from '@chuanliu/auth/caller';
 import { createKeyPair } from '@chuanliu/auth/key-pair';
 import { TokenSigner } from '@chuanliu/auth/token';
@@ -9,7 +8,7 @@ import { createService } from '@chuanliu/http/start-service';
 import { DirectProducer } from '@chuanliu/messaging/direct-producer';
 import { settingsIn } from '@chuanliu/testing/settings-in';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
-import { PATIENCE_MS } from '@chuanliu/testing/eventually';
+import { untilSeen } from '@chuanliu/testing/eventually';
 import { OrdersModule } from '../src/orders.module';
 import { takenIn } from './orders-under-test';
 import { aLine, paid, reached, refunded } from './told-facts';
@@ -47,11 +46,11 @@ describe('orders, through its own doors', () => {
   }
 
   async function until<T>(url: string, isThere: (body: T) => boolean): Promise<T> {
-    for (const end = Date.now() + PATIENCE_MS; ; await sleep(50)) {
-      const { status, body } = await get<T>(url);
-      if (status === 200 && isThere(body)) return body;
-      if (Date.now() > end) throw new Error(`${url} still answers ${status} ${JSON.stringify(body)}`);
-    }
+    const seen = await untilSeen(
+      () => get<T>(url),
+      ({ status, body }) => status === 200 && isThere(body),
+    );
+    return seen.body;
   }
 
   it('shows an order as soon as it is paid, and what wants a person’s eye', async () => {
