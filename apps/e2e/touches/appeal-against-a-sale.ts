@@ -88,7 +88,9 @@ export function tellAppealAgainstASale(alliance: () => Alliance): void {
     const notMadeGood = '/v1/appeals?state=upheld&adjusted=false';
     const [open] = (await alliance().get<{ items: Appeal[] }>('/v1/appeals?orderId=ap-o&state=open')).items;
     await alliance().post(`/v1/appeals/${open!.id}/resolution`, { resolution: 'upheld', reason: '自播间成交' });
-    expect((await alliance().get<{ items: Appeal[] }>(notMadeGood)).items).toMatchObject([{ id: open!.id, adjustment: null }]);
+    expect((await alliance().get<{ items: Appeal[] }>(notMadeGood)).items).toMatchObject([
+      { id: open!.id, adjustment: null },
+    ]);
 
     const proposal = (party: string) => ({
       lines: [
