@@ -44,9 +44,13 @@ describe('control', () => {
     expect(await controlOf(rows())).toEqual({ count: 2, sumFen: 5, digest: sha256('a\nb\n') });
   });
 
-  it('says so rather than tell a sum that a number cannot hold', async () => {
+  it('refuses by name rather than tell a sum that a number cannot hold', async () => {
     const rows = Array.from({ length: 1_000 }, (_, index) => ({ id: `${index}`, amountFen: 10 ** 13 }));
-    await expect(controlOf(rows)).rejects.toThrow(RangeError);
+    await expect(controlOf(rows)).rejects.toMatchObject({
+      ...{ type: 'list-sum-too-large', status: 422 },
+      facts: { detail: expect.stringContaining('10000000000000000 fen') },
+    });
+    expect((await controlOf(rows.slice(0, 900))).sumFen).toBe(9 * 10 ** 15);
   });
 });
 

@@ -18,7 +18,11 @@ export function listQuery<P extends TProperties>(filters: P): TObject<P & typeof
 export const Control = Type.Object(
   {
     count: Type.Integer({ minimum: 0 }),
-    sumFen: Type.Integer({ description: "Sum of the rows' main amount, in fen" }),
+    sumFen: Type.Integer({
+      description:
+        "Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 " +
+        '`/problems/list-sum-too-large`, and can be read by parts',
+    }),
     digest: Type.String({
       pattern: '^[0-9a-f]{64}$',
       description: 'SHA-256 of the ids in list order, each followed by \\n',
@@ -79,7 +83,10 @@ export async function digestOf(ids: Iterable<string> | AsyncIterable<string>): P
   return hash.digest('hex');
 }
 
-/** Counts, sums and digests the whole filtered list in one pass, in list order. */
+/**
+ * Counts, sums and digests the whole filtered list in one pass, in list order.
+ * @throws Problem `list-sum-too-large` (422) when the sum is beyond exact numbers: an amount is never told inexactly
+ */
 export async function controlOf(
   rows: Iterable<{ id: string; amountFen: number }> | AsyncIterable<{ id: string; amountFen: number }>,
 ): Promise<Control> {
@@ -96,8 +103,10 @@ export async function controlOf(
 
 function safeSum(sum: bigint): number {
   const number = Number(sum);
-  if (!Number.isSafeInteger(number)) throw new RangeError(`The list's sum ${sum} is beyond exact numbers`);
-  return number;
+  if (Number.isSafeInteger(number)) return number;
+  throw new Problem('invalid', 'list-sum-too-large', 'The list’s sum is beyond what a number holds exactly', {
+    detail: `It comes to ${sum} fen. The list’s filters let it be read by parts.`,
+  });
 }
 
 /**

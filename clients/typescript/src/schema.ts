@@ -31,7 +31,7 @@ export interface paths {
         put?: never;
         /**
          * Propose an adjustment of the books; it is posted when another person approves it
-         * @description Accounts are those of the trial balance, but for what is pending. A party that an account names must have been heard of; payment channels and campaigns are in no directory, so their ids are taken as they are.
+         * @description Accounts are those of the trial balance, but for what is pending. A party that an account names must have been heard of; payment channels and campaigns are in no directory, so their ids are taken as they are. Its debits come to a billion yuan at most.
          */
         post: operations["settlement.ProposeAdjustmentController_propose"];
         delete?: never;
@@ -2905,7 +2905,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -3032,7 +3032,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/settlement/line-not-of-one-side, /problems/settlement/unknown-account, /problems/settlement/pending-by-hand, /problems/settlement/adjustment-not-balanced, /problems/settlement/named-party-unknown, /problems/settlement/appeal-not-upheld, /problems/settlement/not-for-the-appellant, /problems/settlement/occurs-in-the-future */
+            /** @description /problems/settlement/line-not-of-one-side, /problems/settlement/unknown-account, /problems/settlement/pending-by-hand, /problems/settlement/adjustment-not-balanced, /problems/settlement/named-party-unknown, /problems/settlement/appeal-not-upheld, /problems/settlement/not-for-the-appellant, /problems/settlement/adjustment-too-large, /problems/settlement/occurs-in-the-future */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3448,7 +3448,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/settlement/occurs-in-the-future */
+            /** @description /problems/settlement/adjustment-too-large, /problems/settlement/occurs-in-the-future */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3547,7 +3547,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/settlement/named-party-unknown, /problems/settlement/occurs-in-the-future */
+            /** @description /problems/settlement/named-party-unknown, /problems/settlement/adjustment-too-large, /problems/settlement/occurs-in-the-future */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3592,7 +3592,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -3855,7 +3855,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -3948,7 +3948,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -4375,7 +4375,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -4604,7 +4604,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -4695,7 +4695,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -4788,7 +4788,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -4960,7 +4960,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -5051,7 +5051,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -5146,7 +5146,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -5201,7 +5201,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -5415,7 +5415,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -5601,7 +5601,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -6018,7 +6018,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -6254,7 +6254,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -6349,7 +6349,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -6611,7 +6611,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -6801,7 +6801,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -6984,7 +6984,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -7080,7 +7080,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -7951,7 +7951,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -8490,7 +8490,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -8849,7 +8849,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -9167,7 +9167,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -9270,7 +9270,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -9836,7 +9836,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -10757,7 +10757,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -11079,7 +11079,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -11267,7 +11267,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -11914,7 +11914,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -12111,7 +12111,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -12528,7 +12528,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -12667,7 +12667,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -12933,7 +12933,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -14479,7 +14479,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -14717,7 +14717,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -14913,7 +14913,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -15175,7 +15175,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -15446,7 +15446,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {
@@ -15772,7 +15772,7 @@ export interface operations {
                             count: number;
                             /** @description SHA-256 of the ids in list order, each followed by \n */
                             digest: string;
-                            /** @description Sum of the rows' main amount, in fen */
+                            /** @description Sum of the rows' main amount, in fen. Always exact: a list whose sum is beyond 2^53 is refused with 422 `/problems/list-sum-too-large`, and can be read by parts */
                             sumFen: number;
                         };
                         items: {

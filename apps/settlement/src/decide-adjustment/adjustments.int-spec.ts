@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 import { appealAdjustmentChanged } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
+import { LARGEST_FEN } from '@chuanliu/money/fen';
 import { aLine, aSplit, payment } from '../../test/a-sale';
 import { aService } from '../../test/a-service';
 import { aPosting, post } from '../../test/postings-of-all-kinds';
 import { accounts } from '../domain/accounts';
+import { LARGEST_ADJUSTMENT_FEN } from '../domain/adjustment';
 import { saveAppeals } from '../storage/appeals';
 import { leaveAppealsToWhatWasApproved } from '../storage/migrations/073-leave-appeals-to-what-was-approved';
 
@@ -140,6 +142,8 @@ describe('an adjustment', () => {
     [422, 'unknown-account', { lines: [{ account: 'asset:cash', debitFen: 7 }] }],
     [422, 'pending-by-hand', { lines: [{ account: accounts.pending('promoter', 'pr-1'), debitFen: 7 }, { account: bank, creditFen: 7 }] }], // prettier-ignore
     [422, 'line-not-of-one-side', { lines: [{ account: bank }] }],
+    [422, 'adjustment-too-large', goodwill(LARGEST_ADJUSTMENT_FEN + 1)],
+    [422, 'adjustment-too-large', { lines: Array.from({ length: 100 }, () => goodwill(LARGEST_FEN).lines).flat() }],
     [422, 'occurs-in-the-future', { occurredAt: '2026-11-20T10:00:00.001+08:00' }],
     [422, 'named-party-unknown', goodwill(1, { lines: [{ account: accounts.available('brand', 'br-x'), debitFen: 7 }, { account: bank, creditFen: 7 }] })], // prettier-ignore
   ])('is refused with %i %s', async (status, name, body) => {
@@ -181,6 +185,19 @@ describe('an adjustment', () => {
     expect(await shown(`limit=2&cursor=${first.nextCursor}`)).toEqual([ids[2]]);
     expect((await service.get('/v1/adjustments', { role: 'operator' })).status).toBe(403);
     expect(typeOf(await service.get('/v1/adjustments/adj-9', li))).toEqual([404, problem('no-such-adjustment')]);
+  });
+
+  it('is listed with its sum however many there are; those from before they had a largest amount, only by parts', async () => {
+    expect(50_000 * LARGEST_ADJUSTMENT_FEN).toBeLessThan(Number.MAX_SAFE_INTEGER);
+    await proposed(goodwill(LARGEST_ADJUSTMENT_FEN));
+    await approve(await proposed(goodwill(LARGEST_ADJUSTMENT_FEN)));
+    const list = (query = '') => service.get(`/v1/adjustments?${query}`, li);
+    expect((await list()).json().control).toMatchObject({ count: 2, sumFen: 2 * LARGEST_ADJUSTMENT_FEN });
+    await service.database.write(`UPDATE adjustment SET amount_fen = ? WHERE state = 'proposed'`, [
+      Number.MAX_SAFE_INTEGER,
+    ]);
+    expect(typeOf(await list())).toEqual([422, '/problems/list-sum-too-large']);
+    expect((await list('state=approved')).json().control).toMatchObject({ count: 1, sumFen: LARGEST_ADJUSTMENT_FEN });
   });
 
   it('leaves who did what, when and why in the audit log', async () => {

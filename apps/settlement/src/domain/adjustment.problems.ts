@@ -24,6 +24,13 @@ export const pendingByHand = (indexes: readonly number[]) =>
 export const adjustmentNotBalanced = (debitFen: number, creditFen: number) =>
   new Problem('invalid', 'settlement/adjustment-not-balanced', 'Debits and credits differ', { debitFen, creditFen });
 
+export const adjustmentTooLarge = (amountFen: number, largestFen: number) =>
+  new Problem('invalid', 'settlement/adjustment-too-large', 'One adjustment does not move that much', {
+    detail: 'More than a billion yuan is moved by several adjustments.',
+    amountFen,
+    largestFen,
+  });
+
 export const namedPartyUnknown = (pointer: string, { kind, id }: Party) =>
   new Problem('invalid', 'settlement/named-party-unknown', `The ${kind} that is named here does not exist`, {
     kind,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { AdjustmentState } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { fen } from '@chuanliu/money/fen';
-import { amountFor, checkedLines, digestOfLines, isStillToDecide } from './adjustment';
+import { amountFor, checkedLines, digestOfLines, isStillToDecide, LARGEST_ADJUSTMENT_FEN } from './adjustment';
 
 const bank = 'asset:bank:platform';
 const escrow = 'asset:escrow:wechat';
@@ -73,6 +73,27 @@ describe('the lines of an adjustment', () => {
     ];
     expect(() => checkedLines(lines)).toThrow(expect.objectContaining({ facts: { debitFen: 701, creditFen: 700 } }));
   });
+});
+
+describe('an adjustment moves', () => {
+  const moving = (...amounts: number[]) => [
+    ...amounts.map(debitFen => ({ account: bank, debitFen })),
+    ...amounts.map(creditFen => ({ account: escrow, creditFen })),
+  ];
+
+  it('a billion yuan at most', () =>
+    expect(checkedLines(moving(LARGEST_ADJUSTMENT_FEN - 7, 7)).map(line => line.amountFen)).toEqual([
+      ...[99_999_999_993, 7],
+      ...[-99_999_999_993, -7],
+    ]));
+
+  it('not a fen more, whatever its lines', () =>
+    expect(() => checkedLines(moving(LARGEST_ADJUSTMENT_FEN, 1))).toThrow(
+      expect.objectContaining({
+        type: 'settlement/adjustment-too-large',
+        facts: expect.objectContaining({ amountFen: 100_000_000_001, largestFen: 100_000_000_000 }),
+      }),
+    ));
 });
 
 describe('an adjustment is decided', () => {

@@ -6,6 +6,7 @@ import { accounts, isPending } from './accounts';
 import {
   adjustmentIsDecided,
   adjustmentNotBalanced,
+  adjustmentTooLarge,
   lineNotOfOneSide,
   pendingByHand,
   personUnknown,
@@ -31,6 +32,12 @@ export interface AdjustmentLine {
 /** `write-off` and `sweep` are adjustments like any other, whose amount is checked once more when they are approved. */
 export type Purpose = 'manual' | 'write-off' | 'sweep';
 
+/**
+ * What one adjustment moves at most: a billion yuan, which nobody writes by hand. Tens of thousands of them come to a sum
+ * that a number holds exactly, in the books and in their list.
+ */
+export const LARGEST_ADJUSTMENT_FEN = 100_000_000_000;
+
 /** Whoever acts on an adjustment, by the client that they used. */
 export interface Actor {
   clientId: string;
@@ -39,7 +46,8 @@ export interface Actor {
 
 /**
  * The lines as the ledger will have them.
- * @throws Problem `line-not-of-one-side`, `unknown-account`, `pending-by-hand` or `adjustment-not-balanced` (422)
+ * @throws Problem `line-not-of-one-side`, `unknown-account`, `pending-by-hand`, `adjustment-not-balanced` or
+ *   `adjustment-too-large` (422)
  */
 export function checkedLines(lines: readonly WrittenLine[]): AdjustmentLine[] {
   const twoSided = [...lines.keys()].filter(
@@ -58,6 +66,7 @@ export function checkedLines(lines: readonly WrittenLine[]): AdjustmentLine[] {
   }));
   const [debitFen, creditFen] = [debitsOf(checked), debitsOf(checked) - totalOf(checked)];
   if (debitFen !== creditFen) throw adjustmentNotBalanced(debitFen, creditFen);
+  if (debitFen > LARGEST_ADJUSTMENT_FEN) throw adjustmentTooLarge(debitFen, LARGEST_ADJUSTMENT_FEN);
   return checked;
 }
 

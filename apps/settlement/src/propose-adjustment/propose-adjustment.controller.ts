@@ -8,7 +8,7 @@ import { AdjustmentProposed, NewAdjustment, NewSweep, NewWriteOff } from './prop
 import { ProposeAdjustmentHandler } from './propose-adjustment.handler';
 
 const forbidden = ['settlement/person-unknown'];
-const everyProposal = ['settlement/occurs-in-the-future'];
+const everyProposal = ['settlement/adjustment-too-large', 'settlement/occurs-in-the-future'];
 /** The gateway knows repeats itself; after it has lost its memory, this service does. */
 const KEY = 'idempotency-key';
 
@@ -22,7 +22,7 @@ export class ProposeAdjustmentController {
     summary: 'Propose an adjustment of the books; it is posted when another person approves it',
     description:
       'Accounts are those of the trial balance, but for what is pending. A party that an account names must have been heard of; payment channels ' +
-      'and campaigns are in no directory, so their ids are taken as they are.',
+      'and campaigns are in no directory, so their ids are taken as they are. Its debits come to a billion yuan at most.',
     body: NewAdjustment,
     answer: AdjustmentProposed,
     status: 201,
