@@ -112,6 +112,22 @@ export async function readAdjustments(
   parameters: readonly unknown[],
   limit: number,
 ): Promise<StoredAdjustment[]> {
+  return (await adjustmentRows(query, where, parameters, limit)).map(adjustmentIn);
+}
+
+/** The rows of an adjustment, be they what they must be or not. */
+export interface AdjustmentRows {
+  adjustment: Row;
+  lines: Array<{ account: string; amount_fen: number }>;
+}
+
+/** As readAdjustments, as the tables have them. */
+export async function adjustmentRows(
+  query: Read,
+  where: string,
+  parameters: readonly unknown[],
+  limit: number,
+): Promise<AdjustmentRows[]> {
   const rows = await query<Row>(
     `SELECT chosen.*, p.posting_id, p.booked_on
      FROM (SELECT * FROM adjustment WHERE ${where} ORDER BY adjustment_id LIMIT ?) AS chosen
@@ -123,18 +139,18 @@ export async function readAdjustments(
     'SELECT adjustment_id, account, amount_fen FROM adjustment_line WHERE adjustment_id IN (?) ORDER BY adjustment_id, line_no',
     [rows.map(row => row.adjustment_id)],
   );
-  const linesOf = new Map<string, AdjustmentLine[]>(rows.map(row => [row.adjustment_id, []]));
-  for (const { adjustment_id, account, amount_fen } of lines)
-    linesOf.get(adjustment_id)!.push({ account, amountFen: fen(amount_fen) });
-  return rows.map(row => storedAdjustment(row, linesOf.get(row.adjustment_id)!));
+  const found = new Map<string, AdjustmentRows>(rows.map(row => [row.adjustment_id, { adjustment: row, lines: [] }]));
+  for (const { adjustment_id, ...line } of lines) found.get(adjustment_id)!.lines.push(line);
+  return [...found.values()];
 }
 
-const storedAdjustment = (row: Row, lines: AdjustmentLine[]): StoredAdjustment => ({
+/** @throws RangeError for rows that hold what can be no amount */
+export const adjustmentIn = ({ adjustment: row, lines }: AdjustmentRows): StoredAdjustment => ({
   adjustmentId: row.adjustment_id,
   state: row.state,
   purpose: row.purpose,
   amountFen: fen(row.amount_fen),
-  lines,
+  lines: lines.map(({ account, amount_fen }) => ({ account, amountFen: fen(amount_fen) })),
   reason: row.reason,
   appealId: row.appeal_id,
   occurredAt: fromColumn(row.occurred_at),

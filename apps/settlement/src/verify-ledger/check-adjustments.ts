@@ -1,5 +1,6 @@
 import type { Tx } from '@chuanliu/database/tx';
-import { readAdjustments, type StoredAdjustment } from '../storage/adjustments';
+import { debitsOf } from '../domain/adjustment';
+import { adjustmentIn, adjustmentRows, type AdjustmentRows, type StoredAdjustment } from '../storage/adjustments';
 import { FirstDifference, many, type CheckResult } from './difference';
 
 const ADJUSTMENTS_A_PAGE = 1_000;
@@ -9,14 +10,16 @@ export async function checkAdjustments(query: Tx['query']): Promise<CheckResult>
   const fault = new FirstDifference();
   let approved = 0;
   for (let after = ''; ;) {
-    const page = await readAdjustments(query, 'adjustment_id > ?', [after], ADJUSTMENTS_A_PAGE);
+    const page = await adjustmentRows(query, 'adjustment_id > ?', [after], ADJUSTMENTS_A_PAGE);
     const posted = await linesOfPostings(query, page);
-    for (const adjustment of page) {
+    for (const rows of page) {
+      const adjustment = fault.read(atAdjustment(rows.adjustment.adjustment_id), () => adjustmentIn(rows));
+      if (!adjustment) continue;
       if (adjustment.state === 'approved') approved += 1;
       lookAt(adjustment, posted, fault);
     }
     if (page.length < ADJUSTMENTS_A_PAGE) break;
-    after = page.at(-1)!.adjustmentId;
+    after = page.at(-1)!.adjustment.adjustment_id;
   }
   await lookForOthers(query, fault);
   return {
@@ -26,9 +29,12 @@ export async function checkAdjustments(query: Tx['query']): Promise<CheckResult>
   };
 }
 
+const atAdjustment = (adjustmentId: string) => ({ table: 'adjustment', row: `adjustment_id ${adjustmentId}` });
+
 function lookAt(adjustment: StoredAdjustment, posted: ReadonlyMap<string, string[]>, fault: FirstDifference): void {
-  const { adjustmentId, state, lines, posting, proposedBy, decidedBy } = adjustment;
-  const at = { table: 'adjustment', row: `adjustment_id ${adjustmentId}` };
+  const { adjustmentId, state, amountFen, lines, posting, proposedBy, decidedBy } = adjustment;
+  const at = atAdjustment(adjustmentId);
+  fault.compare({ ...at, what: 'the sum of its debits, in fen' }, debitsOf(lines), amountFen);
   const isApproved = state === 'approved';
   fault.compare({ ...at, what: 'it is posted, or not' }, isApproved, posting !== null);
   if (!isApproved || !posting) return;
@@ -39,8 +45,8 @@ function lookAt(adjustment: StoredAdjustment, posted: ReadonlyMap<string, string
 }
 
 /** `account amount` of each entry, by posting. */
-async function linesOfPostings(query: Tx['query'], page: readonly StoredAdjustment[]): Promise<Map<string, string[]>> {
-  const ids = page.flatMap(({ posting }) => (posting ? [Number(posting.postingId)] : []));
+async function linesOfPostings(query: Tx['query'], page: readonly AdjustmentRows[]): Promise<Map<string, string[]>> {
+  const ids = page.flatMap(({ adjustment: { posting_id: id } }) => (id === null ? [] : [id]));
   const lines = new Map<string, string[]>(ids.map(id => [String(id), []]));
   if (ids.length === 0) return lines;
   const rows = await query<{ posting_id: number; account: string; amount_fen: number }>(

@@ -23,16 +23,17 @@ export async function checkPayouts(query: Tx['query']): Promise<CheckResult> {
       `SELECT ${PAYOUT_COLUMNS} FROM payout WHERE payout_id > ? ORDER BY payout_id LIMIT ${PAYOUTS_A_PAGE}`,
       [after],
     );
-    const page = rows.map(payoutIn);
-    const posted = await postingsOf(query, page);
-    for (const payout of page) {
+    const posted = await postingsOf(query, rows);
+    for (const row of rows) {
+      const payout = fault.read(atPayout(row.payout_id), () => payoutIn(row));
+      if (!payout) continue;
       lookAt(payout, posted.get(payout.payoutId) ?? [], fault);
       if (payout.state === 'sent') inFlightFen += BigInt(payout.netFen);
       if (payout.state !== 'failed') withheldFen += BigInt(payout.taxFen);
     }
-    payouts += page.length;
-    if (page.length < PAYOUTS_A_PAGE) break;
-    after = page.at(-1)!.payoutId;
+    payouts += rows.length;
+    if (rows.length < PAYOUTS_A_PAGE) break;
+    after = rows.at(-1)!.payout_id;
   }
   await lookForOthers(query, fault);
   await lookAtAccount(query, accounts.payoutInFlight, inFlightFen, fault);
@@ -44,8 +45,10 @@ export async function checkPayouts(query: Tx['query']): Promise<CheckResult> {
   };
 }
 
+const atPayout = (payoutId: string) => ({ table: 'payout', row: `payout_id ${payoutId}` });
+
 function lookAt(payout: Payout, posted: readonly string[], fault: FirstDifference): void {
-  const at = { table: 'payout', row: `payout_id ${payout.payoutId}` };
+  const at = atPayout(payout.payoutId);
   fault.compare({ ...at, what: 'its postings, by its state and amounts' }, postingsToFind(payout), posted);
   const { worksheet, taxFen } = payout;
   fault.compare({ ...at, what: 'the tax, as its worksheet has it' }, worksheet?.withheldNowFen ?? 0, taxFen);
@@ -85,7 +88,7 @@ interface EntryRow {
 }
 
 /** What was posted of each payout, in the order in which it was. */
-async function postingsOf(query: Tx['query'], payouts: readonly Payout[]): Promise<Map<string, string[]>> {
+async function postingsOf(query: Tx['query'], payouts: readonly PayoutRow[]): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   if (payouts.length === 0) return found;
   const rows = await query<EntryRow>(
@@ -93,7 +96,7 @@ async function postingsOf(query: Tx['query'], payouts: readonly Payout[]): Promi
      FROM posting p JOIN posting_entry e ON e.posting_id = p.posting_id
      LEFT JOIN account a ON a.account_id = e.account_id
      WHERE p.reference IN (?) AND p.cause IN ${PAYOUT_CAUSES} ORDER BY p.posting_id, e.entry_no`,
-    [payouts.map(({ payoutId }) => payoutId)],
+    [payouts.map(row => row.payout_id)],
   );
   const postings = new Map<number, Posting & { reference: string }>();
   for (const row of rows) {
@@ -136,12 +139,12 @@ async function lookAtAccount(
   fault: FirstDifference,
 ): Promise<void> {
   const [sum] = await query<{ fen: string }>(
-    `SELECT CAST(COALESCE(SUM(d.credit_fen - d.debit_fen), 0) AS CHAR) AS fen
+    `SELECT CAST(COALESCE(SUM(d.credit_fen) - SUM(d.debit_fen), 0) AS CHAR) AS fen
      FROM account a JOIN account_day d ON d.account_id = a.account_id WHERE a.name = ?`,
     [account],
   );
   const [byHand] = await query<{ fen: string }>(
-    `SELECT CAST(COALESCE(SUM(-e.amount_fen), 0) AS CHAR) AS fen
+    `SELECT CAST(COALESCE(-SUM(e.amount_fen), 0) AS CHAR) AS fen
      FROM posting p JOIN posting_entry e ON e.posting_id = p.posting_id JOIN account a ON a.account_id = e.account_id
      WHERE p.cause = 'manual' AND a.name = ?`,
     [account],

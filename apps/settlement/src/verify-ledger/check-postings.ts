@@ -9,8 +9,8 @@ import { SealsToCheck } from './seals-to-check';
 /** What the entries of one day come to on an account, in fen. */
 interface DaySum {
   account: string;
-  debitFen: number;
-  creditFen: number;
+  debitFen: bigint;
+  creditFen: bigint;
 }
 
 const ACCOUNTS_AT_ONCE = 2_000;
@@ -78,12 +78,12 @@ class BooksUnderCheck {
 
   private addToDay(accountId: number, account: string, amountFen: bigint): void {
     let sum = this.day.get(accountId);
-    if (!sum) this.day.set(accountId, (sum = { account, debitFen: 0, creditFen: 0 }));
+    if (!sum) this.day.set(accountId, (sum = { account, debitFen: 0n, creditFen: 0n }));
     if (amountFen > 0n) {
-      sum.debitFen += Number(amountFen);
+      sum.debitFen += amountFen;
       this.debitsFen += amountFen;
     } else {
-      sum.creditFen -= Number(amountFen);
+      sum.creditFen -= amountFen;
       this.creditsFen -= amountFen;
     }
   }
@@ -116,7 +116,9 @@ class BooksUnderCheck {
         'SELECT account_id, debit_fen, credit_fen FROM account_day WHERE booked_on = ? AND account_id IN (?)',
         [day, some],
       );
-      const stored = new Map(rows.map(row => [row.account_id, { debitFen: row.debit_fen, creditFen: row.credit_fen }]));
+      const stored = new Map(
+        rows.map(row => [row.account_id, { debitFen: BigInt(row.debit_fen), creditFen: BigInt(row.credit_fen) }]),
+      );
       for (const id of some) {
         const { account, debitFen, creditFen } = this.day.get(id)!;
         const row = `account ${account} (account_id ${id}) on ${day}`;

@@ -1,4 +1,5 @@
 import type { Tx } from '@chuanliu/database/tx';
+import { fen } from '@chuanliu/money/fen';
 import { newcomerRebate } from '../domain/newcomer-rebate';
 import { inYuan, FirstDifference, many, type CheckResult } from './difference';
 
@@ -24,14 +25,12 @@ export async function checkRebates(query: Tx['query']): Promise<CheckResult> {
     lines += 1;
     const { rebated_base_fen: quotaFen, base_fen: baseFen, tech_fee_bps: techFeeBps } = row;
     // A run that is under way has not portioned the quota out yet.
-    const dueFen = quotaFen === null ? 0 : newcomerRebate(quotaFen, baseFen ?? 0, techFeeBps);
+    const due = () => (quotaFen === null ? 0 : newcomerRebate(fen(quotaFen), fen(baseFen ?? 0), techFeeBps));
+    const at = { table: 'newcomer_rebate', row: `line ${row.channel_id}/${row.order_id}/${row.line_no}` };
+    const dueFen = fault.read(at, due);
+    if (dueFen === null) continue;
     rebatedFen += BigInt(dueFen);
-    const line = `line ${row.channel_id}/${row.order_id}/${row.line_no}`;
-    fault.compare(
-      { table: 'newcomer_rebate', row: line, what: 'what was posted of it, in fen' },
-      dueFen,
-      row.posted_fen,
-    );
+    fault.compare({ ...at, what: 'what was posted of it, in fen' }, dueFen, row.posted_fen);
   }
   await lookForOthers(query, fault);
   return {

@@ -66,8 +66,10 @@ class StatementsUnderCheck {
           before?.closing_fen ?? 0,
           row.opening_fen,
         );
-        const sums = statementSums(row.opening_fen, held.linesFen, moved.sums);
-        this.fault.compare({ ...at, what: 'the sums of its lines and movements' }, sums, fromSumsRow(row));
+        this.fault.read(at, () => {
+          const sums = statementSums(row.opening_fen, held.linesFen, moved.sums);
+          this.fault.compare({ ...at, what: 'the sums of its lines and movements' }, sums, fromSumsRow(row));
+        });
         this.fault.compare({ ...at, what: 'the number of its lines' }, held.lineCount, row.line_count);
         before = row;
       }
@@ -181,29 +183,29 @@ class StatementsUnderCheck {
   private async lookAtBalancesOf(accounts: ReadonlyArray<{ account_id: number; name: string }>): Promise<void> {
     const ids = accounts.map(account => account.account_id);
     const sums = async (sql: string, parameters: unknown[]) => {
-      const rows = await this.query<{ account_id: number; fen: number }>(sql, parameters);
-      return new Map(rows.map(row => [row.account_id, row.fen]));
+      const rows = await this.query<{ account_id: number; fen: string }>(sql, parameters);
+      return new Map(rows.map(row => [row.account_id, BigInt(row.fen)]));
     };
     const held = await sums(
-      `SELECT account_id, CAST(SUM(credit_fen - debit_fen) AS SIGNED) AS fen FROM account_day
+      `SELECT account_id, CAST(SUM(credit_fen) - SUM(debit_fen) AS CHAR) AS fen FROM account_day
        WHERE account_id IN (?) GROUP BY account_id`,
       [ids],
     );
     const closed = await sums(
-      `SELECT s.account_id, s.closing_fen AS fen FROM statement s
+      `SELECT s.account_id, CAST(s.closing_fen AS CHAR) AS fen FROM statement s
        JOIN (SELECT account_id, MAX(business_date) AS day FROM statement WHERE account_id IN (?) GROUP BY account_id) last
          ON last.account_id = s.account_id AND last.day = s.business_date`,
       [ids],
     );
     const since = await sums(
-      `SELECT account_id, CAST(SUM(amount_fen) AS SIGNED) AS fen FROM available_movement
+      `SELECT account_id, CAST(SUM(amount_fen) AS CHAR) AS fen FROM available_movement
        WHERE account_id IN (?) AND run_id IN ('', ?) GROUP BY account_id`,
       [ids, this.unstatedRun],
     );
     for (const { account_id: id, name } of accounts) {
-      const expected = (closed.get(id) ?? 0) + (since.get(id) ?? 0);
+      const expected = (closed.get(id) ?? 0n) + (since.get(id) ?? 0n);
       const at = { table: 'account', row: name, what: 'its last statement and what moved since, in fen' };
-      this.fault.compare(at, expected, held.get(id) ?? 0);
+      this.fault.compare(at, expected, held.get(id) ?? 0n);
     }
   }
 

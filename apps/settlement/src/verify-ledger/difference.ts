@@ -31,13 +31,31 @@ export class FirstDifference {
     this.found ??= { ...at, expected: wanted, found: is };
     return false;
   }
+
+  /**
+   * What a row says; a row that holds what can be no amount is at fault itself.
+   * @returns null for such a row: there is nothing of it to be compared
+   */
+  read<T>(row: Pick<Difference, 'table' | 'row'>, reading: () => T): T | null {
+    try {
+      return reading();
+    } catch (fault) {
+      if (!(fault instanceof RangeError)) throw fault;
+      this.found ??= { ...row, what: 'its amounts', expected: 'whole and within exact numbers', found: fault.message };
+      return null;
+    }
+  }
 }
 
 function inWords(value: Comparable): string {
   if (value === null || value === undefined) return 'nothing';
   if (Buffer.isBuffer(value)) return value.toString('hex');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? JSON.stringify(value, exactly) : String(value);
 }
+
+/** Whole numbers of any size: as a number what one holds exactly, else as a text. */
+const exactly = (_: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? (Number.isSafeInteger(Number(value)) ? Number(value) : String(value)) : value;
 
 const grouped = new Intl.NumberFormat('en-US');
 

@@ -112,6 +112,9 @@ async function whileTampered<T>(tables: readonly string[], tamper: () => Promise
   }
 }
 
+/** One more than a number holds exactly; and the ends of what a column holds, which sums of it may leave. */
+const BEYOND_NUMBERS = ['9007199254740993', '9223372036854775807', '-9223372036854775808'];
+
 const oneOf = (table: string, where: string, order: string) =>
   s.database
     .read<Record<string, number>>(`SELECT * FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT 1`)
@@ -374,6 +377,11 @@ describe('a ledger in which somebody changed', () => {
       { name: 'By hand', table: 'adjustment' },
     ],
     [
+      'the amount of an adjustment',
+      `UPDATE adjustment SET amount_fen = amount_fen + 1 LIMIT 1`,
+      { name: 'By hand', table: 'adjustment', row: /^adjustment_id adj-/ },
+    ],
+    [
       'the state of an approved adjustment',
       `UPDATE adjustment SET state = 'rejected' LIMIT 1`,
       { name: 'By hand', table: 'adjustment' },
@@ -471,6 +479,47 @@ describe('a ledger in which somebody changed', () => {
     const found = await whileTampered([changed!], () => s.database.write(sql), differences);
     expect(found).toContainEqual(expect.objectContaining({ name, table, row: expect.stringMatching(row) }));
     expect(found.every(({ expected, found: is }) => expected !== is)).toBe(true);
+  });
+
+  // prettier-ignore
+  it.each([
+    ['statement', 'opening_fen', `${promoter} AND business_date = '2026-11-26'`, 'Statements', /^statement_id st-2026-11-26-\d+$/],
+    ['statement', 'manual_fen', `${promoter} AND business_date = '2026-11-26'`, 'Statements', /^statement_id st-2026-11-26-\d+$/],
+    ['statement', 'closing_fen', `${promoter} AND business_date = '2026-11-26'`, 'Statements', /^statement_id st-2026-11-26-\d+$/],
+    ['adjustment', 'amount_fen', 'TRUE', 'By hand', /^adjustment_id adj-/],
+    ['payout', 'net_fen', `state = 'sent'`, 'Payouts', /^payout_id po-/],
+    ['newcomer_rebate', 'rebated_base_fen', `order_id = 'o-2'`, 'Rebates', /^line shop-1\/o-2\/1$/],
+    ['account_day', 'debit_fen', `account_id = (SELECT account_id FROM account WHERE name = '${available}')`, 'Balances', /^account /],
+    ['account_day', 'debit_fen', `account_id = (SELECT account_id FROM account WHERE name = '${accounts.incomeTax}')`, 'Balances', /^account /],
+  ])('%s.%s to what is beyond exact numbers, the row is named', async (table, column, where, name, row) => {
+    for (const amount of BEYOND_NUMBERS) {
+      const sql = `UPDATE ${table} SET ${column} = ${amount} WHERE ${where} LIMIT 1`;
+      const found = await whileTampered([table], () => s.database.write(sql), differences);
+      expect(found).toContainEqual(expect.objectContaining({ name, table, row: expect.stringMatching(row) }));
+    }
+  });
+
+  it.each([
+    ['statement_line', `account_id IN (SELECT account_id FROM account WHERE name LIKE '%promoter:pr-1:%')`],
+    ['available_movement', `kind = 'manual' AND run_id <> ''`],
+  ])('%s.amount_fen to what is beyond exact numbers, the statement that holds it is named', async (table, where) => {
+    for (const amount of BEYOND_NUMBERS) {
+      const sql = `UPDATE ${table} SET amount_fen = ${amount} WHERE ${where} LIMIT 1`;
+      const found = await whileTampered([table], () => s.database.write(sql), differences);
+      const named = {
+        name: 'Statements',
+        table: 'statement',
+        row: expect.stringMatching(/^statement_id st-2026-11-2\d-/),
+      };
+      expect(found).toContainEqual(expect.objectContaining(named));
+    }
+  });
+
+  it('an adjustment’s line to what is beyond exact numbers, the adjustment is named', async () => {
+    const sql = `UPDATE adjustment_line SET amount_fen = ${BEYOND_NUMBERS[0]} LIMIT 1`;
+    const found = await whileTampered(['adjustment_line'], () => s.database.write(sql), differences);
+    const named = { name: 'By hand', table: 'adjustment', row: expect.stringMatching(/^adjustment_id adj-/) };
+    expect(found).toContainEqual(expect.objectContaining(named));
   });
 
   it('a posting with its digest and all sums, the seal of its day tells', async () => {
