@@ -129,7 +129,9 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
         if (this.hearers.has(mark.event.type)) throw new Error(`two methods hear ${mark.event.type}`);
         const handle = (instance[method] as Hearer['handle']).bind(instance);
         const rank = allEvents.findIndex(event => event.type === mark.event.type);
-        this.hearers.set(mark.event.type, { event: mark.event, fenced: mark.fenced ?? false, rank, handle });
+        const { event, fenced = false } = mark;
+        const onlyWith = mark.onlyWith === undefined ? undefined : Buffer.from(mark.onlyWith);
+        this.hearers.set(event.type, { event, fenced, onlyWith, rank, handle });
       }
     }
   }

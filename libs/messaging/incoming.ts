@@ -19,6 +19,8 @@ export interface Hearer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any event's definition
   event: EventDefinition<any>;
   fenced: boolean;
+  /** A text without which an event does not concern it: see OnEvents. */
+  onlyWith: Buffer | undefined;
   /** Facts are heard before the sales that they decide. */
   rank: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each hearer knows its own event
@@ -28,11 +30,12 @@ export interface Hearer {
 /** A message that was read: an event for a hearer, or the reason why it can be none. */
 export type Read = { incoming: Incoming; hearer: Hearer; data: unknown } | { incoming: Incoming; fault: string };
 
-/** Reads a message against its schema; null for types that are deliberately not heard. */
+/** Reads a message against its schema; null for one that is deliberately not heard. */
 export function readIncoming(incoming: Incoming, hearers: Map<string, Hearer>, ignores: Set<string>): Read | null {
   if (ignores.has(incoming.type)) return null;
   const hearer = hearers.get(incoming.type);
   if (!hearer) return { incoming, fault: `nobody here hears events of type "${incoming.type}"` };
+  if (hearer.onlyWith && !incoming.payload.includes(hearer.onlyWith)) return null;
   if (!incoming.eventId) return { incoming, fault: 'its header eventId is no UUID' };
   let data: unknown;
   try {

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { uuidv7 } from 'uuidv7';
 import { createKeyPair } from '@chuanliu/auth/key-pair';
 import { orderReceived } from '@chuanliu/contracts/orders/order-received.v1';
+import { orderRefunded } from '@chuanliu/contracts/orders/order-refunded.v1';
 import { accountOwned } from '@chuanliu/contracts/partners/account-owned.v1';
 import { topics } from '@chuanliu/contracts/topics';
 import { Database } from '@chuanliu/database/database';
@@ -19,6 +20,7 @@ import { Outbox } from './outbox';
 import { Progress } from './progress';
 import { ReplayParked } from './replay-parked';
 import type { MessagingSettings } from './settings';
+import { uuidBytes } from './uuid-text';
 
 let brokenOrder = '';
 let slices: number[] = [];
@@ -30,6 +32,12 @@ class CountsReceipts {
   async count(events: EventOf<typeof orderReceived>[], tx: Tx): Promise<void> {
     slices.push(events.length);
     if (events.some(event => event.data.orderId === brokenOrder)) throw new TypeError('our own mistake');
+    const rows = events.map(({ data, meta }) => [data.orderId, meta.eventId]);
+    await insertRows(tx, 'receipt', ['order_id', 'event_id'], rows);
+  }
+
+  @OnEvents(orderRefunded, { onlyWith: '"withdrawn":true' })
+  async withdraw(events: EventOf<typeof orderRefunded>[], tx: Tx): Promise<void> {
     const rows = events.map(({ data, meta }) => [data.orderId, meta.eventId]);
     await insertRows(tx, 'receipt', ['order_id', 'event_id'], rows);
   }
@@ -173,6 +181,26 @@ describe('messaging', () => {
     ]);
     const { parked } = await caughtUp();
     expect(parked).toBe(3);
+  });
+
+  it('hears a part of what is said of a type: the rest passes unread, neither noted nor parked', async () => {
+    const refund = (orderId: string, withdrawn: boolean) => {
+      const amounts = { refundFen: 1, subsidyFen: 0, freightFen: 0, transactionId: null };
+      const fact = { refundId: 'r-1', lineNo: 1, occurredAt: '2026-11-06T12:00:00.000Z', ...amounts, withdrawn };
+      return JSON.stringify({ channelId: 'c', orderId, orderRevision: 1, refunds: [fact] });
+    };
+    const before = await caughtUp();
+    const headers = { type: orderRefunded.type, eventId: uuidv7() };
+    await send([
+      { key: 'counts', value: refund('counts', false), headers },
+      { key: 'withdrawn', value: refund('withdrawn', true), headers: { ...headers, eventId: uuidv7() } },
+      { key: 'no-json', value: '{', headers: { ...headers, eventId: uuidv7() } },
+    ]);
+    const after = await caughtUp();
+    expect([await receipts('counts'), await receipts('withdrawn')]).toEqual([0, 1]);
+    expect(after.parked).toBe(before.parked);
+    const noted = await database.read('SELECT slice FROM inbox WHERE event_id = ?', [uuidBytes(headers.eventId)]);
+    expect(noted).toEqual([]);
   });
 
   it('a replay applies what waited behind a message that nobody could read', async () => {

@@ -24,6 +24,8 @@ export interface Hearing {
   event: EventDefinition<any>;
   /** See OnEvents. */
   fenced?: boolean;
+  /** See OnEvents. */
+  onlyWith?: string;
 }
 
 /** The mark that OnEvents leaves on a method; the strategy collects marked methods of all providers. */
@@ -35,6 +37,8 @@ export const hearing = DiscoveryService.createDecorator<Hearing>();
  *
  * @param options.fenced the slice holds every position of the group, so that no slice of another instance is under
  *   way meanwhile: needed by facts that concern rows which another instance may just be writing (late knowledge)
+ * @param options.onlyWith a text that stands in the payload of every event that concerns the service, such as a state with
+ *   its quotes: events without it pass unread, neither checked nor noted. For a service that needs little of what it is told
  */
-export const OnEvents = (event: Hearing['event'], options: { fenced?: boolean } = {}): MethodDecorator =>
+export const OnEvents = (event: Hearing['event'], options: Omit<Hearing, 'event'> = {}): MethodDecorator =>
   hearing({ event, ...options });

@@ -23,7 +23,7 @@ export class PlantedFaults {
   }
 
   /** @throws when the payload is planted as poison */
-  tasteOf(payload: string): void {
+  tasteOf(payload: Buffer): void {
     if (this.fault.startsWith('poison:') && payload.includes(this.fault.slice('poison:'.length))) {
       throw new Error('planted poison');
     }

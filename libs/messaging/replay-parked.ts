@@ -131,7 +131,7 @@ export class ReplayParked {
     );
     if (fresh === 0) return;
     try {
-      this.faults.tasteOf(row.payload.toString('utf8'));
+      this.faults.tasteOf(row.payload);
       await read.hearer.handle([{ data: read.data, meta: metaOf(incoming) }], tx);
     } catch (fault) {
       if (isTransient(fault)) throw fault;

@@ -121,7 +121,7 @@ export class SliceRunner {
     const byHearer = new Map<Hearer, Heard[]>();
     for (const event of events) append(byHearer, event.hearer, event);
     for (const [hearer, heard] of inHearingOrder(byHearer)) {
-      for (const { incoming } of heard) this.faults.tasteOf(incoming.payload.toString('utf8'));
+      for (const { incoming } of heard) this.faults.tasteOf(incoming.payload);
       await hearer.handle(
         heard.map(({ incoming, data }) => ({ data, meta: metaOf(incoming) })),
         tx,

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { commissionSplit } from '@chuanliu/contracts/commissions/commission-split.v1';
 import type { Tx } from '@chuanliu/database/tx';
 import { OnEvents, type EventOf } from '@chuanliu/messaging/on-events';
-import { keepPromoterOrders } from '../storage/promoter-orders';
+import { COUNTED_IN_JSON, keepPromoterOrders } from '../storage/promoter-orders';
 
 @Injectable()
 export class OnCommissionSplit {
-  @OnEvents(commissionSplit)
+  @OnEvents(commissionSplit, { onlyWith: COUNTED_IN_JSON })
   handle(events: EventOf<typeof commissionSplit>[], tx: Tx): Promise<void> {
     return keepPromoterOrders(
       tx,

@@ -9,6 +9,8 @@ interface Sales {
 }
 
 const COUNTED: SaleState = 'settled';
+/** What an event says of every line that counts: most events of a sale, those from before its settlement, do not say it. */
+export const COUNTED_IN_JSON = `"${COUNTED}"`;
 
 /**
  * Keeps which orders a promoter has brought, and earned from, until they were settled. An order that was kept once stays, also
