@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PoolIndex, type PooledProduct } from '../search-pool/pool-index';
+import { PoolIndex, type Difference } from '../search-pool/pool-index';
 import { ReadPooledProducts } from './read-pooled-products';
 
 const SAMPLE = 500;
 /** A difference may be a change that is on its way; one that stays is none. */
 const LOOKS = 3;
 const BETWEEN_LOOKS_MS = 2_000;
+
+/** A product that the index knows otherwise than it was stored at a look. */
+interface Suspect extends Difference {
+  stored: string;
+}
 
 /** Compares the index with the database: how many products it finds, and some of them one by one. */
 @Injectable()
@@ -23,14 +28,17 @@ export class CheckIndex {
   async reasonToRebuild(): Promise<string | null> {
     const worn = await this.index.wear();
     if (worn !== null) return worn;
-    let difference: string | null = null;
-    for (let look = 1; look <= LOOKS; look++) {
-      difference = (await this.differenceOfCounts()) ?? (await this.differenceInSample());
-      if (difference === null) break;
-      if (look < LOOKS) await sleep(BETWEEN_LOOKS_MS);
+    const ids = await this.products.idsAfter(this.reached, SAMPLE);
+    let count = await this.differenceOfCounts();
+    let suspects = await this.suspectsAmong(ids);
+    for (let look = 2; look <= LOOKS && (count !== null || suspects.length > 0); look++) {
+      await sleep(BETWEEN_LOOKS_MS);
+      count &&= await this.differenceOfCounts();
+      suspects = await this.stillSuspect(suspects);
     }
-    this.reached = (await this.products.idsAfter(this.reached, SAMPLE)).at(SAMPLE - 1) ?? '';
-    return difference;
+    this.reached = ids.at(SAMPLE - 1) ?? '';
+    const [wrong] = suspects;
+    return count ?? (wrong ? `it knows another ${wrong.property} of ${wrong.productId} than there is` : null);
   }
 
   private async differenceOfCounts(): Promise<string | null> {
@@ -38,23 +46,17 @@ export class CheckIndex {
     return stored === found ? null : `it finds ${found} products where there are ${stored}`;
   }
 
-  private async differenceInSample(): Promise<string | null> {
-    const ids = await this.products.idsAfter(this.reached, SAMPLE);
+  private async suspectsAmong(ids: readonly string[]): Promise<Suspect[]> {
     const changes = await this.products.changesOf(ids);
-    const found = await this.index.look(ids);
-    const wrong = changes.find(([id, product]) => !isSame(product, found.get(id)));
-    return wrong ? `it knows ${wrong[0]} as it was, not as it is` : null;
+    const stored = new Map(changes.map(([id, product]) => [id, product]));
+    const differences = await this.index.differences(changes);
+    return differences.map(one => ({ stored: JSON.stringify(stored.get(one.productId)), ...one }));
   }
-}
 
-type Found = Awaited<ReturnType<PoolIndex['look']>> extends Map<string, infer F> ? F : never;
-
-function isSame(product: PooledProduct | null, found: Found | undefined): boolean {
-  if (product === null || found === undefined) return product === null && found === undefined;
-  return (
-    product.priceFen === found.priceFen &&
-    product.sales30d === found.sales30d &&
-    product.conversionBps === found.conversionBps &&
-    product.isTrending === found.isTrending
-  );
+  /** Those that have not changed meanwhile: what changes again and again, as a product that sells, is always on its way. */
+  private async stillSuspect(suspects: readonly Suspect[]): Promise<Suspect[]> {
+    const before = new Map(suspects.map(({ productId, stored }) => [productId, stored]));
+    const now = await this.suspectsAmong([...before.keys()]);
+    return now.filter(({ productId, stored }) => before.get(productId) === stored);
+  }
 }

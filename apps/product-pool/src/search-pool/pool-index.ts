@@ -125,6 +125,12 @@ export interface PoolPage {
 /** One state of a product: in the pool, or (null) out of it. */
 export type PoolChange = readonly [productId: string, product: PooledProduct | null];
 
+/** A product that an index knows otherwise, and the first property, as the index calls it, in which it does. */
+export interface Difference {
+  productId: string;
+  property: string;
+}
+
 /** All products as they are, some at a time, and the words of their own that brands and categories have. */
 export interface PoolContents {
   ownWords: readonly string[];
@@ -148,9 +154,11 @@ export abstract class PoolIndex {
   /** Builds the index anew beside the one that serves, then takes its place. */
   abstract rebuild(contents: PoolContents): Promise<void>;
 
-  /** How many products it finds, and what it knows of some of them: for comparing it with the database. */
+  /** How many products it finds. */
   abstract count(): Promise<number>;
-  abstract look(productIds: readonly string[]): Promise<Map<string, PoolHit & { priceFen: number }>>;
+
+  /** What it knows otherwise of these products, in anything that it finds, shows, counts or sorts by. */
+  abstract differences(products: readonly PoolChange[]): Promise<Difference[]>;
 
   /** Why it should be built anew, whatever it was told; null when there is no reason. */
   abstract wear(): Promise<string | null>;

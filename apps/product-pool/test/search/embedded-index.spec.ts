@@ -46,11 +46,14 @@ describe('the index in this process', () => {
         ],
       ),
     );
-    await index.apply([[stays!.productId, { ...stays!, priceFen: 77 }]]);
-    expect([...(await index.look([gone!, stays!, dearer!].map(p => p.productId))).values()]).toMatchObject([
-      { productId: stays!.productId, priceFen: 77 },
-      { productId: dearer!.productId },
+    const cheap = { ...stays!, priceFen: 77 };
+    await index.apply([[stays!.productId, cheap]]);
+    const differences = await index.differences([gone!, stays!, dearer!].map(product => [product.productId, product]));
+    expect(differences).toEqual([
+      { productId: gone!.productId, property: 'presence' },
+      { productId: stays!.productId, property: 'price' },
     ]);
+    expect(await index.differences([[stays!.productId, cheap]])).toEqual([]);
     expect(await index.count()).toBe(2);
   });
 

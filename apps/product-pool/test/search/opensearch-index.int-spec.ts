@@ -141,8 +141,28 @@ const contents = (products: PooledProduct[]) => ({
   it('is built anew beside the index that serves, which then goes', async () => {
     await index.rebuild(contents(products.slice(0, 100)));
     expect(await index.count()).toBe(100);
-    const found = await index.look(['p-1', 'p-100']);
-    expect([...found.keys()]).toEqual(['p-1']);
+    const gone = products[100]!;
+    expect(await index.differences([[gone.productId, gone]])).toEqual([{ productId: 'p-100', property: 'presence' }]);
+  });
+
+  it('tells what it knows otherwise of a product than there is', async () => {
+    const known = products.find(({ commonRateBps, belt }) => commonRateBps !== null && belt !== null)!;
+    const { productId } = known;
+    const as = (change: Partial<PooledProduct>) => index.differences([[productId, { ...known, ...change }]]);
+    expect(await as({})).toEqual([]);
+    const changes: Array<[Partial<PooledProduct>, string]> = [
+      [{ text: '另一个名字' }, 'words'],
+      [{ brandId: 'br-9' }, 'brandId'],
+      [{ categoryPath: ['toys'] }, 'category'],
+      [{ commonRateBps: 9_999 }, 'commonRateBps'],
+      [{ score: 1 }, 'score'],
+      [{ tier: known.tier === 'gold' ? 'none' : 'gold' }, 'tier'],
+      [{ belt: '又一处' }, 'belt'],
+      [{ guarantees: ['another'] }, 'guarantee'],
+      [{ listedAt: 1 }, 'listedAt'],
+    ];
+    for (const [change, property] of changes) expect(await as(change)).toEqual([{ productId, property }]);
+    expect(await index.differences([[productId, null]])).toEqual([{ productId, property: 'presence' }]);
   });
 
   it('answers promoters where the service is set to it: found, followed, at their own rates, page by page', async () => {

@@ -16,6 +16,11 @@ export class Dimension {
     this.column[document] = value === null ? 0 : (this.numbers.get(value) ?? this.add(value));
   }
 
+  valueAt(document: number): string | null {
+    const number = this.column[document]!;
+    return number === 0 ? null : this.values[number]!;
+  }
+
   /** Which numbers' values pass, as a table of 1 and 0. None is a value only when `withNone` says so. */
   passing(test: (value: string) => boolean, withNone = false): Uint8Array {
     return Uint8Array.from(this.values, (value, number) => ((number === 0 ? withNone : test(value)) ? 1 : 0));

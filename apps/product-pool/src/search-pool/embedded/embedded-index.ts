@@ -1,7 +1,14 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { setImmediate as breath } from 'node:timers/promises';
-import { PoolIndex, type PoolChange, type PoolContents, type PoolPage, type PoolSearch } from '../pool-index';
+import {
+  PoolIndex,
+  type Difference,
+  type PoolChange,
+  type PoolContents,
+  type PoolPage,
+  type PoolSearch,
+} from '../pool-index';
 import { indexIsBeingBuilt } from '../search.problems';
 import { Segmenter } from '../segmenter';
 import { EmbeddedPool } from './embedded-pool';
@@ -62,8 +69,8 @@ export class EmbeddedIndex extends PoolIndex implements OnApplicationShutdown {
     return this.pool().table.count;
   }
 
-  async look(productIds: readonly string[]) {
-    return this.pool().look(productIds);
+  async differences(products: readonly PoolChange[]): Promise<Difference[]> {
+    return this.pool().differences(products);
   }
 
   async wear(): Promise<string | null> {

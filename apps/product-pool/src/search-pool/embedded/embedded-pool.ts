@@ -1,5 +1,6 @@
 import type { SupplyTier } from '@chuanliu/contracts/partners/brand-version.v1';
 import type {
+  Difference,
   PoolChange,
   PooledProduct,
   PoolFilter,
@@ -98,14 +99,11 @@ export class EmbeddedPool {
     return generation.startsWith(`${this.build}.`);
   }
 
-  look(productIds: readonly string[]): Map<string, PoolHit & { priceFen: number }> {
-    const documents = productIds
-      .map(productId => this.table.documentOf(productId))
-      .filter(document => document !== undefined && this.table.live.has(document)) as number[];
-    const { price } = this.table.columns;
-    return new Map(
-      documents.map(document => [this.table.ids[document]!, { priceFen: price[document]!, ...this.hitOf(document) }]),
-    );
+  differences(products: readonly PoolChange[]): Difference[] {
+    return products.flatMap(([productId, product]) => {
+      const property = this.table.difference(productId, product);
+      return property === undefined ? [] : [{ productId, property }];
+    });
   }
 
   private hitOf(document: number): PoolHit {

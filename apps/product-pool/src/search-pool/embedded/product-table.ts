@@ -104,6 +104,25 @@ export class ProductTable {
     if (document !== undefined) this.setLive(document, false);
   }
 
+  /**
+   * The first property in which a product is known otherwise than it is, of all that `put` writes; undefined for none.
+   * @param product null: it is out of the pool
+   */
+  difference(productId: string, product: PooledProduct | null): string | undefined {
+    const document = this.documents.get(productId);
+    const isKnown = document !== undefined && this.live.has(document);
+    if (product === null || !isKnown) return isKnown === (product !== null) ? undefined : 'presence';
+    if (this.texts[document] !== product.text) return 'text';
+    const path = this.categoryPaths.get(product.categoryPath[0]!);
+    if (path?.join(' ') !== product.categoryPath.join(' ')) return 'category';
+    const figures = sortValuesOf(product);
+    const values = valuesOf(product);
+    return (
+      sortColumns.find((name, n) => this.columns[name][document] !== figures[n]) ??
+      dimensionNames.find(name => this.dimensions[name].valueAt(document) !== values[name])
+    );
+  }
+
   /** Which of two documents' products comes first by its id; negative: the first. */
   compareIds(a: number, b: number): number {
     if (a < this.inOrder && b < this.inOrder) return a - b;

@@ -1,8 +1,10 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { Client, errors } from '@opensearch-project/opensearch';
 import { COMMISSION_BANDS, endOfBand, PRICE_BANDS, SCORE_BANDS } from '../bands';
 import {
   PoolIndex,
+  type Difference,
   type PoolChange,
   type PoolContents,
   type PooledProduct,
@@ -22,7 +24,7 @@ const VIEW_MS = 700;
 /** A view lives so long after its last page; at one a VIEW_MS they stay below the 300 that a server keeps open. */
 const VIEW_KEPT = '3m';
 
-type Shown = Pick<PoolDocument, 'productId' | 'sales30d' | 'conversion' | 'isTrending' | 'tier' | 'priceFen'>;
+type Shown = Pick<PoolDocument, 'productId' | 'sales30d' | 'conversion' | 'isTrending' | 'tier'>;
 interface Bucket {
   key: string;
   doc_count: number;
@@ -109,12 +111,19 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
     return (await this.ask<{ count: number }>('GET', `/${this.alias}/_count`)).count;
   }
 
-  async look(productIds: readonly string[]): Promise<Map<string, PoolHit & { priceFen: number }>> {
+  async differences(products: readonly PoolChange[]): Promise<Difference[]> {
+    const index = await this.serving();
+    if (index === undefined) throw indexIsBeingBuilt();
+    const segmenter = await this.segmenterOf(index);
+    const productIds = products.map(([productId]) => productId);
     const query = { size: productIds.length, query: { terms: { productId: productIds } } };
-    const { hits } = await this.ask<Answer>('POST', `/${this.alias}/_search`, query);
-    return new Map(
-      hits.hits.map(({ _source }) => [_source.productId, { ...hitOf(_source), priceFen: _source.priceFen }]),
-    );
+    type Found = { hits: { hits: Array<{ _source: PoolDocument }> } };
+    const { hits } = await this.ask<Found>('POST', `/${index}/_search`, query);
+    const found = new Map(hits.hits.map(({ _source }) => [_source.productId, _source]));
+    return products.flatMap(([productId, product]) => {
+      const property = differenceOf(found.get(productId), product ? documentOf(product, segmenter) : undefined);
+      return property === undefined ? [] : [{ productId, property }];
+    });
   }
 
   async wear(): Promise<null> {
@@ -244,6 +253,13 @@ function segmenterKnowing(ownWords: readonly string[]): Segmenter {
 function linesOf(_id: string, product: PooledProduct | null, segmenter: Segmenter): string[] {
   if (!product) return [JSON.stringify({ delete: { _id } })];
   return [JSON.stringify({ index: { _id } }), JSON.stringify(documentOf(product, segmenter))];
+}
+
+/** The first property in which two documents differ; undefined when there is none. */
+function differenceOf(one: PoolDocument | undefined, other: PoolDocument | undefined): string | undefined {
+  if (!one || !other) return one === other ? undefined : 'presence';
+  const names = Object.keys({ ...one, ...other }) as Array<keyof PoolDocument>;
+  return names.find(name => !isDeepStrictEqual(one[name], other[name]));
 }
 
 /** Undefined for what OpenSearch does not have (any more). */

@@ -28,7 +28,7 @@ export function pageQuery(search: PoolSearch, asked: readonly string[], after: P
   return {
     size: search.limit + 1, // One more says that there is another page.
     track_total_hits: false,
-    _source: ['productId', 'sales30d', 'conversion', 'isTrending', 'tier', 'priceFen'],
+    _source: ['productId', 'sales30d', 'conversion', 'isTrending', 'tier'],
     query: {
       bool: {
         filter: [...wordClauses(asked), ...conditionsOf(search.filter, search.rates).map(({ clause }) => clause)],
