@@ -4,6 +4,8 @@ import { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
 import type { Party } from '../domain/party';
 import { payoutBy, payoutIn, PAYOUT_COLUMNS, type Payout, type PayoutRow } from '../storage/payouts';
+import type { Read } from '../storage/read';
+import { andAll, given, spanOfIds, valuesOf, type Condition } from '../storage/span-of-ids';
 import type { ListPayouts } from './list-payouts.dto';
 
 export type PayoutFilter = Pick<ListPayouts, 'state' | 'batchId' | 'from' | 'to' | 'updatedFrom'> & {
@@ -16,48 +18,69 @@ const CHUNK = 5_000;
 /** Payouts by id, which is the order in which they were made. */
 @Injectable()
 export class PayoutsQuery {
-  constructor(private readonly database: Database) {}
+  private readonly query: Read;
+
+  constructor(database: Database) {
+    this.query = (sql, parameters) => database.read(sql, parameters);
+  }
 
   one(payoutId: string): Promise<Payout | null> {
-    return payoutBy((sql, parameters) => this.database.read(sql, parameters), payoutId);
+    return payoutBy(this.query, payoutId);
   }
 
   /** @param after the last payout that was shown; empty: none */
   async page(filter: PayoutFilter, after: string, limit: number): Promise<Payout[]> {
-    const { where, parameters } = conditionsOf(filter, after);
-    const rows = await this.database.read<PayoutRow>(
-      `SELECT ${PAYOUT_COLUMNS} FROM payout WHERE ${where} ORDER BY payout_id LIMIT ?`,
-      [...parameters, limit],
+    const conditions = await this.conditionsOf(filter);
+    if (!conditions) return [];
+    const rows = await this.query<PayoutRow>(
+      `SELECT ${PAYOUT_COLUMNS} FROM payout ${byKeyOf(filter)} WHERE payout_id > ?${andAll(conditions)} ORDER BY payout_id LIMIT ?`,
+      [after, ...valuesOf(conditions), limit],
     );
     return rows.map(payoutIn);
   }
 
   /** Ids and amounts of the whole filtered list. */
   async *whole(filter: PayoutFilter): AsyncGenerator<{ id: string; amountFen: number }> {
+    const conditions = await this.conditionsOf(filter);
+    if (!conditions) return;
     for (let after = ''; ;) {
-      const { where, parameters } = conditionsOf(filter, after);
-      const rows = await this.database.read<{ payout_id: string; gross_fen: number }>(
-        `SELECT payout_id, gross_fen FROM payout WHERE ${where} ORDER BY payout_id LIMIT ?`,
-        [...parameters, CHUNK],
+      const rows = await this.query<{ payout_id: string; gross_fen: number }>(
+        `SELECT payout_id, gross_fen FROM payout ${byKeyOf(filter)} WHERE payout_id > ?${andAll(conditions)} ORDER BY payout_id LIMIT ?`,
+        [after, ...valuesOf(conditions), CHUNK],
       );
       for (const { payout_id, gross_fen } of rows) yield { id: payout_id, amountFen: gross_fen };
       if (rows.length < CHUNK) return;
       after = rows.at(-1)!.payout_id;
     }
   }
+
+  /** Null where nothing can fit. */
+  private async conditionsOf(filter: PayoutFilter): Promise<Condition[] | null> {
+    const { party, state, batchId, from, to, updatedFrom } = filter;
+    const inColumn = (instant: string | undefined) => instant && toColumn(toUtcInstant(instant));
+    const inTime = given(
+      ['sent_at >= ?', inColumn(from)],
+      ['sent_at < ?', inColumn(to)],
+      ['updated_at >= ?', inColumn(updatedFrom)],
+    );
+    // Those of one party or batch are few, and found at once.
+    const areFew = party !== null || batchId !== undefined;
+    const span = areFew ? [] : await spanOfIds(this.query, { table: 'payout', id: 'payout_id' }, inTime);
+    const ofWhom = given(
+      ['party_kind = ?', party?.kind],
+      ['party_id = ?', party?.id],
+      ['state = ?', state],
+      ['batch_id = ?', batchId],
+    );
+    return span && [...ofWhom, ...inTime, ...span];
+  }
 }
 
-function conditionsOf({ party, state, batchId, from, to, updatedFrom }: PayoutFilter, after: string) {
-  const instant = (text: string) => toColumn(toUtcInstant(text));
-  const conditions: Array<[string, ...unknown[]]> = [['payout_id > ?', after]];
-  if (party) conditions.push(['party_kind = ? AND party_id = ?', party.kind, party.id]);
-  if (state !== undefined) conditions.push(['state = ?', state]);
-  if (batchId !== undefined) conditions.push(['batch_id = ?', batchId]);
-  if (from !== undefined) conditions.push(['sent_at >= ?', instant(from)]);
-  if (to !== undefined) conditions.push(['sent_at < ?', instant(to)]);
-  if (updatedFrom !== undefined) conditions.push(['updated_at >= ?', instant(updatedFrom)]);
-  return {
-    where: conditions.map(([condition]) => condition).join(' AND '),
-    parameters: conditions.flatMap(([, ...values]) => values),
-  };
+/**
+ * Named, the key is read from where the portion before ended. Otherwise MariaDB reads all payouts of a batch, or in a
+ * state, anew for each portion once they are most of the table.
+ */
+function byKeyOf({ party, batchId, state }: PayoutFilter): string {
+  if (party !== null || (batchId ?? state) === undefined) return '';
+  return batchId === undefined ? 'FORCE INDEX (in_state)' : 'FORCE INDEX (of_batch)';
 }

@@ -48,6 +48,8 @@ import { sayWhomVerdictsAreOf } from './064-say-whom-verdicts-are-of';
 import { sayWhenRunsMovedOn } from './065-say-when-runs-moved-on';
 import { sayWhenVerdictsWereGiven } from './066-say-when-verdicts-were-given';
 import { sayWhichBatchesAreDated } from './067-say-which-batches-are-dated';
+import { findActsByWhoWhatAndWhen } from './068-find-acts-by-who-what-and-when';
+import { findPayoutsByInstant } from './069-find-payouts-by-instant';
 import { addAdjustmentRequest } from './070-add-adjustment-request';
 import { addAppealAdjustment } from './071-add-appeal-adjustment';
 import { keepAdjustmentsOfAppeals } from './072-keep-adjustments-of-appeals';
@@ -106,6 +108,8 @@ export const allMigrations: Migration[] = [
   sayWhenRunsMovedOn,
   sayWhenVerdictsWereGiven,
   sayWhichBatchesAreDated,
+  findActsByWhoWhatAndWhen,
+  findPayoutsByInstant,
   addAdjustmentRequest,
   addAppealAdjustment,
   keepAdjustmentsOfAppeals,
