@@ -1,6 +1,5 @@
 import { Kafka, logLevel, Partitioners, type Message, type Producer } from 'kafkajs';
 import { Logger } from '@nestjs/common';
-import { writeMessagesInOneBuffer } from './produce-request';
 import type { MessagingSettings } from './settings';
 
 const logger = new Logger('kafka');
@@ -28,7 +27,6 @@ function letIdleConnectionsRest(): void {
 }
 
 letIdleConnectionsRest();
-writeMessagesInOneBuffer();
 
 /** A client of the broker. kafkajs's own retries are noisy and harmless, so they go to debug. */
 export function kafkaClient(settings: Pick<MessagingSettings, 'kafkaBrokers'>, clientId: string): Kafka {
