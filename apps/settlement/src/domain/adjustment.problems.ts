@@ -26,7 +26,7 @@ export const adjustmentNotBalanced = (debitFen: number, creditFen: number) =>
 
 export const adjustmentTooLarge = (amountFen: number, largestFen: number) =>
   new Problem('invalid', 'settlement/adjustment-too-large', 'One adjustment does not move that much', {
-    detail: 'More than a billion yuan is moved by several adjustments.',
+    detail: 'More than the largest amount is moved by several adjustments.',
     amountFen,
     largestFen,
   });

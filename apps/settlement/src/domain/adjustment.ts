@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AdjustmentState } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
-import { fen, type Fen } from '@chuanliu/money/fen';
+import { fen, LARGEST_FEN, type Fen } from '@chuanliu/money/fen';
 import { accountNamed } from './account-names';
 import { accounts, isPending } from './accounts';
 import {
@@ -32,12 +32,6 @@ export interface AdjustmentLine {
 /** `write-off` and `sweep` are adjustments like any other, whose amount is checked once more when they are approved. */
 export type Purpose = 'manual' | 'write-off' | 'sweep';
 
-/**
- * What one adjustment moves at most: a billion yuan, which nobody writes by hand. Tens of thousands of them come to a sum
- * that a number holds exactly, in the books and in their list.
- */
-export const LARGEST_ADJUSTMENT_FEN = 100_000_000_000;
-
 /** Whoever acts on an adjustment, by the client that they used. */
 export interface Actor {
   clientId: string;
@@ -66,7 +60,8 @@ export function checkedLines(lines: readonly WrittenLine[]): AdjustmentLine[] {
   }));
   const [debitFen, creditFen] = [debitsOf(checked), debitsOf(checked) - totalOf(checked)];
   if (debitFen !== creditFen) throw adjustmentNotBalanced(debitFen, creditFen);
-  if (debitFen > LARGEST_ADJUSTMENT_FEN) throw adjustmentTooLarge(debitFen, LARGEST_ADJUSTMENT_FEN);
+  // Many lines of an amount that is allowed may come to one that no number holds exactly, with those of other adjustments.
+  if (debitFen > LARGEST_FEN) throw adjustmentTooLarge(debitFen, LARGEST_FEN);
   return checked;
 }
 

@@ -22,7 +22,7 @@ export class ProposeAdjustmentController {
     summary: 'Propose an adjustment of the books; it is posted when another person approves it',
     description:
       'Accounts are those of the trial balance, but for what is pending. A party that an account names must have been heard of; payment channels ' +
-      'and campaigns are in no directory, so their ids are taken as they are. Its debits come to a billion yuan at most.',
+      'and campaigns are in no directory, so their ids are taken as they are. Its debits come to 10¹³ fen at most.',
     body: NewAdjustment,
     answer: AdjustmentProposed,
     status: 201,
