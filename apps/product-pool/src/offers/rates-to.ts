@@ -5,7 +5,7 @@ import { foldPlan, planAt, rateAt } from '../domain/plan';
 import { activityPlansChanging, productsOfferedByName } from '../storage/activity-plans';
 import { openPlansChanging, openPlansOf } from '../storage/open-plans';
 import { productsKeptThroughActivities, productsWithLocksPossible } from '../storage/picks';
-import { productsByIds } from '../storage/products';
+import { withBrands } from '../storage/products';
 import { allPlansWith } from '../storage/promoter-plans';
 import type { Read } from '../storage/version-row';
 import { bestActivitiesOf, readWaysToSell } from './ways-to-sell';
@@ -16,6 +16,9 @@ export interface PersonalRates {
   /** By plans for whole shops: of all their products that are not named above. */
   brands: Map<string, { commissionBps: number }>;
 }
+
+/** After a cut of everything a promoter may have ten thousand locks: in steps, less is held in memory at once. */
+const PRODUCTS_A_STEP = 2_000;
 
 /** The rates that search orders and filters by: anybody's, and what one promoter has in place of them. */
 @Injectable()
@@ -75,9 +78,13 @@ export class RatesTo {
 
   /** What a promoter gets of single products, looked at as closely as on a page. */
   private async ratesOf(promoterId: string, productIds: string[], at: UtcInstant): Promise<Array<[string, number]>> {
-    const products = await productsByIds(this.read, [...new Set(productIds)]);
-    if (products.length === 0) return [];
-    const ways = await readWaysToSell(this.read, products, promoterId, at);
-    return [...ways].flatMap(([productId, { plan }]) => (plan ? [[productId, plan.commissionBps]] : []));
+    const ids = [...new Set(productIds)];
+    const rates: Array<[string, number]> = [];
+    for (let start = 0; start < ids.length; start += PRODUCTS_A_STEP) {
+      const products = await withBrands(this.read, ids.slice(start, start + PRODUCTS_A_STEP));
+      const ways = await readWaysToSell(this.read, products, promoterId, at);
+      for (const [productId, { plan }] of ways) if (plan) rates.push([productId, plan.commissionBps]);
+    }
+    return rates;
   }
 }

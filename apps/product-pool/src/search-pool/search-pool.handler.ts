@@ -14,6 +14,7 @@ import { productsByIds, type StoredProduct } from '../storage/products';
 import { sourcesBarredFrom } from '../storage/source-policies';
 import { wholeHour } from './bands';
 import { PoolIndex, type PersonalRates, type PoolFilter, type PoolHit, type PoolSort } from './pool-index';
+import { RatesOfOrders } from './rates-of-orders';
 import { Position, type PoolAnswer, type PoolRow, type SearchPool } from './search-pool.dto';
 import { categoryUnknown, rangeIsEmpty } from './search.problems';
 
@@ -27,6 +28,7 @@ const NO_RATES: PersonalRates = { products: new Map(), brands: new Map() };
 @Injectable()
 export class SearchPoolHandler {
   private readonly knownPromoters = new Set<string>();
+  private readonly ratesOfOrders = new RatesOfOrders();
   private readonly read = <T>(sql: string, parameters: unknown[]) => this.database.read<T>(sql, parameters);
 
   constructor(
@@ -45,17 +47,19 @@ export class SearchPoolHandler {
     const after = positionIn(query.cursor, sort);
     await this.requireKnown(promoterId);
     const now = this.clock.now();
+    const rates = await this.ratesFor(promoterId, query, sort, now, after?.at);
     const page = await this.index.find({
       q: query.q ?? '',
       filter: await this.filterOf(query, now),
       sort,
       limit: query.limit,
       ...(after ? { after } : {}),
-      ...(await this.ratesFor(promoterId, query, sort, now, after?.at)),
+      ...rates,
       facets: query.facets === true,
       newFrom: newFrom(now),
     });
     const at = after && !page.isRestarted ? after.at : now;
+    if (page.next && sort === 'commission' && at === now) this.ratesOfOrders.keep(promoterId, at, rates.rates);
     return {
       items: await this.rowsOf(promoterId, page.hits, now),
       nextCursor: page.next ? encodeCursor({ sort, at, ...page.next } satisfies Position) : null,
@@ -101,7 +105,8 @@ export class SearchPoolHandler {
     if (!isNeeded) return { rates: NO_RATES, ratesAtPosition: NO_RATES };
     const rates = await this.rates.personalRates(promoterId, now);
     if (then === undefined || sort !== 'commission') return { rates, ratesAtPosition: rates };
-    return { rates, ratesAtPosition: await this.rates.personalRates(promoterId, then) };
+    const kept = this.ratesOfOrders.of(promoterId, then);
+    return { rates, ratesAtPosition: kept ?? (await this.rates.personalRates(promoterId, then)) };
   }
 
   /** What has left the pool since the index heard of it is left out. */

@@ -71,6 +71,15 @@ export async function productsByIds(
   return (await read<ProductRow>(`${SELECT_PRODUCT} WHERE product_id IN (?)`, [productIds])).map(storedProductOf);
 }
 
+/** Whose products these are, in no order; those that do not exist are left out. */
+export async function withBrands(
+  read: <T>(sql: string, parameters: unknown[]) => Promise<T[]>,
+  productIds: readonly string[],
+): Promise<Array<{ productId: string; brandId: string }>> {
+  if (productIds.length === 0) return [];
+  return read('SELECT product_id AS productId, brand_id AS brandId FROM product WHERE product_id IN (?)', [productIds]);
+}
+
 /**
  * Writes products whose rows are held. A product that is new to its writer must not replace one that somebody else
  * has made meanwhile: it is inserted, and a duplicate makes the whole transaction run again (see againAfterDuplicate).

@@ -141,6 +141,26 @@ describe('a search of the pool', () => {
   });
 });
 
+describe('an order by commission', () => {
+  it('stands still from its first page on, though history is written meanwhile', async () => {
+    const ids = ['o-1', 'o-2', 'o-3'];
+    const getsOf = (productId: string, commissionBps: number, effectiveFrom?: string) =>
+      pool.call('PUT', `/v1/products/${productId}/plans/directed`, operator, {
+        ...{ promoters: [{ promoterId: 'pr-1', commissionBps }] },
+        ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+      });
+    for (const [n, productId] of ids.entries()) {
+      await pool.offer(productId, { title: '静物' });
+      expect((await getsOf(productId, 3_000 - 500 * n)).status).toBe(200);
+    }
+    await eventually(() => idsFor('q=静物&sort=commission'), ids);
+    const first = (await search('q=静物&sort=commission&limit=1')).body;
+    expect((await getsOf('o-3', 9_000, '2026-11-02T00:00:00Z')).status).toBe(200);
+    expect(await idsFor(`q=静物&sort=commission&cursor=${first.nextCursor}`)).toEqual(['o-2', 'o-3']);
+    expect(await idsFor('q=静物&sort=commission')).toEqual(['o-3', 'o-1', 'o-2']);
+  });
+});
+
 describe('search follows', () => {
   beforeAll(async () => {
     await pool.offer('f-1', { title: '跟随商品' });
