@@ -8,6 +8,7 @@ import { PARTITIONS } from '@chuanliu/contracts/topics';
 import { Database } from '@chuanliu/database/database';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import { brokerName } from '@chuanliu/database/service-schema';
+import type { Tx } from '@chuanliu/database/tx';
 import { consumerLag, messagesPerSlice, sliceRetries, sliceSeconds } from '@chuanliu/observability/metrics';
 import { BatchCollector } from './batch-collector';
 import { declareTopics } from './declare-topics';
@@ -129,9 +130,10 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
         if (this.hearers.has(mark.event.type)) throw new Error(`two methods hear ${mark.event.type}`);
         const handle = (instance[method] as Hearer['handle']).bind(instance);
         const rank = allEvents.findIndex(event => event.type === mark.event.type);
-        const { event, fenced = false } = mark;
+        const { event, fenced = false, onlyIf } = mark;
         const onlyWith = mark.onlyWith === undefined ? undefined : Buffer.from(mark.onlyWith);
-        this.hearers.set(event.type, { event, fenced, onlyWith, rank, handle });
+        const isAwaited = onlyIf && ((tx: Tx) => onlyIf(instance, tx));
+        this.hearers.set(event.type, { event, fenced, onlyWith, isAwaited, rank, handle });
       }
     }
   }

@@ -21,6 +21,8 @@ export interface Hearer {
   fenced: boolean;
   /** A text without which an event does not concern it: see OnEvents. */
   onlyWith: Buffer | undefined;
+  /** Whether anything is done with its events now: see OnEvents. */
+  isAwaited: ((tx: Tx) => Promise<boolean>) | undefined;
   /** Facts are heard before the sales that they decide. */
   rank: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each hearer knows its own event
@@ -30,13 +32,22 @@ export interface Hearer {
 /** A message that was read: an event for a hearer, or the reason why it can be none. */
 export type Read = { incoming: Incoming; hearer: Hearer; data: unknown } | { incoming: Incoming; fault: string };
 
-/** Reads a message against its schema; null for one that is deliberately not heard. */
-export function readIncoming(incoming: Incoming, hearers: Map<string, Hearer>, ignores: Set<string>): Read | null {
+/**
+ * Reads a message against its schema; null for one that is deliberately not heard.
+ * @param idle hearers that do nothing with their events now: these stay unread, without data
+ */
+export function readIncoming(
+  incoming: Incoming,
+  hearers: Map<string, Hearer>,
+  ignores: Set<string>,
+  idle: ReadonlySet<Hearer> = new Set(),
+): Read | null {
   if (ignores.has(incoming.type)) return null;
   const hearer = hearers.get(incoming.type);
   if (!hearer) return { incoming, fault: `nobody here hears events of type "${incoming.type}"` };
   if (hearer.onlyWith && !incoming.payload.includes(hearer.onlyWith)) return null;
   if (!incoming.eventId) return { incoming, fault: 'its header eventId is no UUID' };
+  if (idle.has(hearer)) return { incoming, hearer, data: undefined };
   let data: unknown;
   try {
     data = JSON.parse(incoming.payload.toString('utf8'));

@@ -1,5 +1,6 @@
 import { DiscoveryService } from '@nestjs/core';
 import type { DataOf, EventDefinition } from '@chuanliu/contracts/define-event';
+import type { Tx } from '@chuanliu/database/tx';
 
 /** Where an event came from, and what it belongs to. */
 export interface EventMeta {
@@ -26,6 +27,9 @@ export interface Hearing {
   fenced?: boolean;
   /** See OnEvents. */
   onlyWith?: string;
+  /** See OnEvents. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the provider whose method is marked
+  onlyIf?: (provider: any, tx: Tx) => Promise<boolean>;
 }
 
 /** The mark that OnEvents leaves on a method; the strategy collects marked methods of all providers. */
@@ -39,6 +43,8 @@ export const hearing = DiscoveryService.createDecorator<Hearing>();
  *   way meanwhile: needed by facts that concern rows which another instance may just be writing (late knowledge)
  * @param options.onlyWith a text that stands in the payload of every event that concerns the service, such as a state with
  *   its quotes: events without it pass unread, neither checked nor noted. For a service that needs little of what it is told
+ * @param options.onlyIf asked once a slice: while it says no, events are noted and pass unread, so that one that comes
+ *   again later is still known as a repeat. For a service that nobody asked yet
  */
 export const OnEvents = (event: Hearing['event'], options: Omit<Hearing, 'event'> = {}): MethodDecorator =>
   hearing({ event, ...options });

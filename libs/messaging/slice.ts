@@ -93,7 +93,8 @@ export class SliceRunner {
     if (moved.length === 0) return outcome;
     outcome.handled = fresh.length;
 
-    const read = fresh.map(message => readIncoming(message, hearers, ignores)).filter(one => one !== null);
+    const idle = await idleHearers(tx, fresh, hearers);
+    const read = fresh.map(message => readIncoming(message, hearers, ignores, idle)).filter(one => one !== null);
     const parkedKeys = await this.parked.keysOf(
       tx,
       consumer,
@@ -108,7 +109,8 @@ export class SliceRunner {
       else heard.push(one);
     }
     // Before the inbox notes them: what waits behind a broken event was not handled, and its replay must find it new.
-    const events = await dropRepeats(tx, consumer, afterParked(heard, toPark));
+    const noted = await dropRepeats(tx, consumer, afterParked(heard, toPark));
+    const events = noted.filter(({ hearer }) => !idle.has(hearer));
 
     if (keyByKey) await this.handleKeyByKey(tx, consumer, events, toPark);
     else await this.handle(tx, events);
@@ -186,6 +188,20 @@ async function savePositions(tx: Tx, moved: Array<[string, string, number, numbe
   await insertRows(tx, 'consumer_position', ['consumer', 'topic', 'partition_no', 'next_offset'], moved, {
     onDuplicate: takeNew('next_offset'),
   });
+}
+
+/** Those hearers of the slice's messages that do nothing with them now. */
+async function idleHearers(
+  tx: Tx,
+  messages: readonly Incoming[],
+  hearers: Map<string, Hearer>,
+): Promise<ReadonlySet<Hearer>> {
+  const idle = new Set<Hearer>();
+  for (const type of new Set(messages.map(message => message.type))) {
+    const hearer = hearers.get(type);
+    if (hearer?.isAwaited && !(await hearer.isAwaited(tx))) idle.add(hearer);
+  }
+  return idle;
 }
 
 /** Notes every event in the inbox, and keeps those that were not there yet. */

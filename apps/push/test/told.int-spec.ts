@@ -152,6 +152,20 @@ describe('what parties are told', () => {
       expect(await push.database.read(`SELECT * FROM ${table}`)).toEqual([]);
   });
 
+  it('what was said while nobody had a webhook is never told, though it comes again to somebody who has one', async () => {
+    const split = aSplit(1, [paid], {}, 'o-before');
+    const splitId = await push.say(commissionSplit, split);
+    const change = aStateChange('confirmed', paid, 'o-before');
+    const changeId = await push.say(saleStateChanged, change);
+    await push.untilHeard();
+    await push.webhook(`${receiver.url}/pr-1`, asPromoter('pr-1'));
+    await push.say(commissionSplit, split, splitId);
+    await push.say(saleStateChanged, change, changeId);
+    await push.say(commissionSplit, aSplit(2, [paid], { state: 'settled' }, 'o-before'));
+    await quiet(1);
+    expect(told('/pr-1').map(([type]) => type)).toEqual(['sale.settled']);
+  });
+
   it('of a pick, the promoter hears what its rates will be and its end, the brand its end; each thing once', async () => {
     await push.webhook(`${receiver.url}/pr-1`, asPromoter('pr-1'));
     await push.webhook(`${receiver.url}/br-1`, asBrand('br-1'));

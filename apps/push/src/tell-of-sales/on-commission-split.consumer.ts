@@ -6,9 +6,9 @@ import { TellOfSalesHandler } from './tell-of-sales.handler';
 
 @Injectable()
 export class OnCommissionSplit {
-  constructor(private readonly tellOfSales: TellOfSalesHandler) {}
+  constructor(readonly tellOfSales: TellOfSalesHandler) {}
 
-  @OnEvents(commissionSplit)
+  @OnEvents(commissionSplit, { onlyIf: ({ tellOfSales }: OnCommissionSplit, tx) => tellOfSales.isAwaited(tx) })
   handle(events: EventOf<typeof commissionSplit>[], tx: Tx): Promise<void> {
     return this.tellOfSales.onSplits(events, tx);
   }

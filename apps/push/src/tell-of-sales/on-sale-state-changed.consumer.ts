@@ -6,9 +6,9 @@ import { TellOfSalesHandler } from './tell-of-sales.handler';
 
 @Injectable()
 export class OnSaleStateChanged {
-  constructor(private readonly tellOfSales: TellOfSalesHandler) {}
+  constructor(readonly tellOfSales: TellOfSalesHandler) {}
 
-  @OnEvents(saleStateChanged)
+  @OnEvents(saleStateChanged, { onlyIf: ({ tellOfSales }: OnSaleStateChanged, tx) => tellOfSales.isAwaited(tx) })
   handle(events: EventOf<typeof saleStateChanged>[], tx: Tx): Promise<void> {
     return this.tellOfSales.onStates(events, tx);
   }

@@ -31,12 +31,23 @@ interface LineFact extends LineKey {
 @Injectable()
 export class TellOfSalesHandler {
   private readonly lastSplits = new WeakMap<Tx, Map<string, number>>();
+  private readonly awaited = new WeakMap<Tx, Promise<boolean>>();
 
   constructor(
     private readonly webhooks: WebhooksOfParties,
     private readonly deliverDue: DeliverDue,
     private readonly clock: Clock,
   ) {}
+
+  /** Whether anybody has a webhook. A slice has one answer: what its splits say bears on its changes of state. */
+  isAwaited(tx: Tx): Promise<boolean> {
+    let asked = this.awaited.get(tx);
+    if (!asked) {
+      asked = this.webhooks.read(tx).then(webhooks => webhooks.size > 0);
+      this.awaited.set(tx, asked);
+    }
+    return asked;
+  }
 
   async onSplits(events: ReadonlyArray<EventOf<typeof commissionSplit>>, tx: Tx): Promise<void> {
     const lastSplits = new Map<string, number>();
