@@ -7,6 +7,8 @@ export interface FetchedBatch {
   topic: string;
   partition: number;
   fetchedOffset: number;
+  /** Offset after the last message that the partition had. */
+  end: number;
   messages: Incoming[];
   isStale: () => boolean;
   applied: (offset: number) => void;
@@ -103,9 +105,9 @@ export class BatchCollector {
         bytes += message.payload.length;
         count++;
       }
-      const { topic, partition } = batch;
+      const { topic, partition, end } = batch;
       const fetchedOffset = held.from === 0 ? batch.fetchedOffset : batch.messages[held.from - 1]!.offset + 1;
-      if (messages.length > 0) slice.push({ held, part: { topic, partition, fetchedOffset, messages } });
+      if (messages.length > 0) slice.push({ held, part: { topic, partition, fetchedOffset, end, messages } });
     }
     return slice;
   }

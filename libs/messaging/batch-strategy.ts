@@ -18,6 +18,7 @@ import { hearing } from './on-events';
 import { ParkedEvents } from './parked-events';
 import type { MessagingOptions } from './settings';
 import { SliceRunner, type PartitionPart } from './slice';
+import { StrandedPositions, type Position } from './stranded-positions';
 import { offsetsOfStreams } from './topic-offsets';
 import { uuidBytes } from './uuid-text';
 import { Watchdog } from './watchdog';
@@ -28,6 +29,7 @@ import { Watchdog } from './watchdog';
  */
 const FETCH = { minBytes: 1, maxWaitTimeInMs: 500, maxBytesPerPartition: 1024 * 1024, maxBytes: 24 * 1024 * 1024 };
 const COMMIT_EVERY_MS = 5_000;
+const LOOK_AT_STRANDED_EVERY_MS = 5_000;
 
 /**
  * How services hear events: Kafka's batches of all partitions become slices (one database transaction each), whose
@@ -42,6 +44,10 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
   private consumer: Consumer | undefined;
   private stopping = false;
   private committedAt = 0;
+  /** Partitions that rest, as `topic/partition`. */
+  private readonly resting = new Set<string>();
+  private isLookingForStranded = false;
+  private nextLook: NodeJS.Timeout | undefined;
   readonly group: string;
 
   constructor(
@@ -50,6 +56,7 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
     private readonly slices: SliceRunner,
     private readonly parked: ParkedEvents,
     private readonly watchdog: Watchdog,
+    private readonly stranded: StrandedPositions,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
   ) {
@@ -73,6 +80,7 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
   /** Stops taking; the slice under way finishes. */
   async close(): Promise<void> {
     this.stopping = true;
+    clearTimeout(this.nextLook);
     await this.consumer?.disconnect().catch(() => undefined);
   }
 
@@ -103,7 +111,7 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       this.parked.forget();
       this.watchdog.hasPartitions(true);
-      void this.seekToPositions(consumer, payload.memberAssignment);
+      void this.seekToPositions(consumer, payload.memberAssignment).then(() => this.lookForStranded());
     });
     consumer.on(consumer.events.REBALANCING, () => this.watchdog.hasPartitions(false));
     this.watchdog.start(this.group);
@@ -177,6 +185,44 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
     }
   }
 
+  /**
+   * A partition whose position lies outside of what the broker has rests: the client would go on somewhere by itself, and
+   * be sent back, for ever. One that somebody gave another position goes on from there.
+   */
+  private async lookForStranded(): Promise<void> {
+    if (this.isLookingForStranded || this.stopping) return;
+    this.isLookingForStranded = true;
+    clearTimeout(this.nextLook);
+    let lookAgain = true;
+    try {
+      for (const position of await this.stranded.look()) {
+        if (position.isStranded) this.pause(position.topic, position.partition);
+        else this.goOn(position);
+      }
+      lookAgain = this.resting.size > 0;
+    } catch (fault) {
+      this.logger.warn({ err: fault }, 'could not compare positions with what the broker has');
+    } finally {
+      this.isLookingForStranded = false;
+    }
+    if (!lookAgain || this.stopping) return;
+    this.nextLook = setTimeout(() => void this.lookForStranded(), LOOK_AT_STRANDED_EVERY_MS).unref();
+  }
+
+  private pause(stream: string, partition: number): void {
+    this.resting.add(`${stream}/${partition}`);
+    const topic = brokerName(this.options.settings.namespace, stream);
+    this.consumer?.pause([{ topic, partitions: [partition] }]);
+  }
+
+  private goOn({ topic: stream, partition, at }: Position): void {
+    if (!this.resting.delete(`${stream}/${partition}`)) return;
+    const topic = brokerName(this.options.settings.namespace, stream);
+    this.consumer?.seek({ topic, partition, offset: String(at) });
+    this.consumer?.resume([{ topic, partitions: [partition] }]);
+    this.logger.log(`partition ${partition} of ${stream} goes on at offset ${at}`);
+  }
+
   private async take(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     const topic = this.streamOf(batch.topic);
@@ -199,6 +245,7 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
       topic,
       partition: batch.partition,
       fetchedOffset: Number(fetchedOffset),
+      end: Number(batch.highWatermark),
       messages,
       heartbeat: () => payload.heartbeat(),
       isStale: () => this.stopping || !payload.isRunning() || payload.isStale(),
@@ -218,7 +265,7 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
         const outcome = await this.slices.run(this.group, parts, this.hearers, this.ignores);
         sliceSeconds.observe({ group: this.group }, Number(process.hrtime.bigint() - started) / 1e9);
         messagesPerSlice.observe({ group: this.group }, outcome.handled);
-        this.watchdog.progressed();
+        if (outcome.handled > 0 || outcome.seekTo.length === 0) this.watchdog.progressed();
         for (const { topic, partition, offset } of outcome.seekTo) {
           this.consumer?.seek({
             topic: brokerName(this.options.settings.namespace, topic),
@@ -226,6 +273,8 @@ export class BatchStrategy extends Server implements CustomTransportStrategy {
             offset: String(offset),
           });
         }
+        for (const { topic, partition } of outcome.stranded) this.pause(topic, partition);
+        if (outcome.seekTo.length + outcome.stranded.length > 0) void this.lookForStranded();
         return;
       } catch (fault) {
         sliceRetries.inc({ group: this.group });

@@ -19,6 +19,7 @@ import { Relay } from './relay';
 import { ReplayParked } from './replay-parked';
 import type { MessagingOptions } from './settings';
 import { SliceRunner } from './slice';
+import { StrandedPositions } from './stranded-positions';
 import { Watchdog } from './watchdog';
 
 /** Everything a service needs to hear and to say events, and its database, migrated. Global: import it once. */
@@ -63,6 +64,11 @@ export class MessagingModule implements OnApplicationShutdown {
           useFactory: (progress: Progress, readiness: Readiness) => new Watchdog(progress, readiness),
           inject: [Progress, Readiness],
         },
+        {
+          provide: StrandedPositions,
+          useFactory: (db: Database, readiness: Readiness) => new StrandedPositions(options, db, readiness),
+          inject: [Database, Readiness],
+        },
         Arrivals,
         SliceRunner,
         DueWork,
@@ -71,16 +77,17 @@ export class MessagingModule implements OnApplicationShutdown {
         {
           provide: BatchStrategy,
           useFactory: (
-            ...[db, slices, parked, watchdog, discovery, scanner]: [
+            ...[db, slices, parked, watchdog, stranded, discovery, scanner]: [
               Database,
               SliceRunner,
               ParkedEvents,
               Watchdog,
+              StrandedPositions,
               DiscoveryService,
               MetadataScanner,
             ]
-          ) => new BatchStrategy(options, db, slices, parked, watchdog, discovery, scanner),
-          inject: [Database, SliceRunner, ParkedEvents, Watchdog, DiscoveryService, MetadataScanner],
+          ) => new BatchStrategy(options, db, slices, parked, watchdog, stranded, discovery, scanner),
+          inject: [Database, SliceRunner, ParkedEvents, Watchdog, StrandedPositions, DiscoveryService, MetadataScanner],
         },
         { provide: BATCH_STRATEGY, useExisting: BatchStrategy },
         {

@@ -79,4 +79,10 @@ export const messagingMigrations: Migration[] = [
     name: 'add-fence-of-late-knowledge',
     up: `INSERT IGNORE INTO fence (name) VALUES ('late-knowledge')`,
   },
+  {
+    at: 1760000000008,
+    name: 'say-which-positions-are-stranded',
+    // The position at which the broker had not what comes next; moving the position releases it.
+    up: 'ALTER TABLE consumer_position ADD COLUMN stranded_offset BIGINT NULL',
+  },
 ];

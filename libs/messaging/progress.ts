@@ -14,6 +14,8 @@ export interface PartitionProgress {
   at: number;
   /** Offset after the last message that the broker has. */
   end: number;
+  /** It rests, because the broker has not what comes next. */
+  stranded: boolean;
 }
 
 export interface ServiceProgress {
@@ -27,6 +29,13 @@ export interface ServiceProgress {
   /** Facts kept that wait for another one, such as a refund before its payment. */
   waiting: number;
   partitions: PartitionProgress[];
+}
+
+interface PositionRow {
+  topic: string;
+  partition_no: number;
+  next_offset: number;
+  stranded_offset: number | null;
 }
 
 /** How far this service has come: what it has yet to read, to derive, to send, and what waits for something else. */
@@ -58,16 +67,19 @@ export class Progress implements OnApplicationShutdown {
     // as outbox rows, and those as messages. So in this order: whoever finds nothing at each place knows that all that
     // was there at the first look has left its consequences with the broker by the last one.
     const ends = await this.ends();
-    const rows = await this.database.read<{ topic: string; partition_no: number; next_offset: number }>(
-      'SELECT topic, partition_no, next_offset FROM consumer_position WHERE consumer = ?',
+    const rows = await this.database.read<PositionRow>(
+      'SELECT topic, partition_no, next_offset, stranded_offset FROM consumer_position WHERE consumer = ?',
       [service],
     );
-    const positions = new Map(rows.map(row => [`${row.topic}/${row.partition_no}`, row.next_offset]));
+    const positions = new Map(rows.map(row => [`${row.topic}/${row.partition_no}`, row]));
     const dueRows = await total(this.due);
     dueLines.set(dueRows);
     const [outbox] = await this.database.read<{ n: number }>('SELECT COUNT(*) AS n FROM outbox');
     // A partition that nobody has read from yet has no position.
-    const partitions = ends.map(end => ({ ...end, at: positions.get(`${end.topic}/${end.partition}`) ?? 0 }));
+    const partitions = ends.map(({ topic, partition, end }) => {
+      const { next_offset: at = 0, stranded_offset = null } = positions.get(`${topic}/${partition}`) ?? {};
+      return { topic, partition, end, at, stranded: stranded_offset === at };
+    });
     return {
       service,
       outboxRows: outbox!.n,

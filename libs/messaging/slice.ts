@@ -10,18 +10,29 @@ import { standAlone } from './late-knowledge-fence';
 import { ParkedEvents } from './parked-events';
 import { PlantedFaults } from './planted-faults';
 
-/** Messages of one partition, in order, and the offset that their fetch asked for. */
+/** Messages of one partition, in order, the offset that their fetch asked for, and where the partition ended then. */
 export interface PartitionPart {
   topic: string;
   partition: number;
   fetchedOffset: number;
+  end: number;
   messages: Incoming[];
 }
 
 export interface SliceOutcome {
-  /** Partitions whose position in the database lies before what was fetched (a restored backup): read again from there. */
+  /**
+   * Partitions whose position in the database lies before what was fetched (a restored backup), or after all that the
+   * broker had: read again from there.
+   */
   seekTo: Array<{ topic: string; partition: number; offset: number }>;
+  /** Partitions that rest: nothing of them was applied. */
+  stranded: Array<{ topic: string; partition: number }>;
   handled: number;
+}
+
+interface LockedPosition {
+  next: number;
+  isStranded: boolean;
 }
 
 type Heard = Extract<Read, { hearer: Hearer }>;
@@ -76,12 +87,18 @@ export class SliceRunner {
     const fenced = parts.some(part => part.messages.some(message => hearers.get(message.type)?.fenced));
     const positions = await lockPositions(tx, consumer, parts, fenced);
     if (fenced) await standAlone(tx);
-    const outcome: SliceOutcome = { seekTo: [], handled: 0 };
+    const outcome: SliceOutcome = { seekTo: [], stranded: [], handled: 0 };
     const fresh: Incoming[] = [];
     const moved: Array<[string, string, number, number]> = [];
     for (const part of parts) {
-      const next = this.faults.positionFirst ? 0 : (positions.get(`${part.topic}/${part.partition}`) ?? 0);
-      if (!this.faults.positionFirst && next < part.fetchedOffset) {
+      const position = positions.get(`${part.topic}/${part.partition}`);
+      if (position?.isStranded) {
+        outcome.stranded.push({ topic: part.topic, partition: part.partition });
+        continue;
+      }
+      const next = this.faults.positionFirst ? 0 : (position?.next ?? 0);
+      // Behind the end, these may be events of a stream that was made anew: never to be dropped as if they were known.
+      if (!this.faults.positionFirst && (next < part.fetchedOffset || next > part.end)) {
         outcome.seekTo.push({ topic: part.topic, partition: part.partition, offset: next });
         continue;
       }
@@ -175,13 +192,23 @@ async function lockPositions(
   consumer: string,
   parts: PartitionPart[],
   all: boolean,
-): Promise<Map<string, number>> {
-  const rows = await tx.query<{ topic: string; partition_no: number; next_offset: number }>(
-    `SELECT topic, partition_no, next_offset FROM consumer_position
+): Promise<Map<string, LockedPosition>> {
+  const rows = await tx.query<{
+    topic: string;
+    partition_no: number;
+    next_offset: number;
+    stranded_offset: number | null;
+  }>(
+    `SELECT topic, partition_no, next_offset, stranded_offset FROM consumer_position
      WHERE consumer = ? ${all ? '' : 'AND (topic, partition_no) IN (?)'} ORDER BY topic, partition_no FOR UPDATE`,
     all ? [consumer] : [consumer, parts.map(part => [part.topic, part.partition])],
   );
-  return new Map(rows.map(row => [`${row.topic}/${row.partition_no}`, row.next_offset]));
+  return new Map(
+    rows.map(({ topic, partition_no, next_offset: next, stranded_offset }) => [
+      `${topic}/${partition_no}`,
+      { next, isStranded: stranded_offset === next },
+    ]),
+  );
 }
 
 async function savePositions(tx: Tx, moved: Array<[string, string, number, number]>): Promise<void> {

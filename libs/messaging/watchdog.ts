@@ -54,8 +54,9 @@ export class Watchdog implements OnApplicationShutdown {
     const still = Date.now() - this.lastProgress;
     if (still < LOOK_EVERY_MS) return;
     try {
-      const { lag } = await this.progress.look();
-      if (lag === 0) return this.progressed();
+      const { partitions } = await this.progress.look();
+      // What rests waits for a person: starting afresh would not help.
+      if (partitions.every(({ at, end, stranded }) => stranded || at >= end)) return this.progressed();
     } catch {
       return; // The broker or the database is away: a restart would not help.
     }

@@ -61,6 +61,14 @@ export const parkedEvents = new Gauge({
   registers,
 });
 
+/** Partitions of which nothing is handled, because the broker has not what comes next; a person must say where to go on. */
+export const strandedPartitions = new Gauge({
+  name: 'chuanliu_stranded_partitions',
+  help: 'Partitions at rest because the broker has not what comes next',
+  labelNames: ['group'] as const,
+  registers,
+});
+
 /** Lines that wait to be derived again after late knowledge. */
 export const dueLines = new Gauge({
   name: 'chuanliu_due_lines',

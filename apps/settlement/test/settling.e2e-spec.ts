@@ -12,7 +12,9 @@ let service: Awaited<ReturnType<typeof aService>>;
 beforeAll(async () => {
   service = await aService({ clockAt: '2026-11-24T15:59:59.999Z' });
   // Where a consumer would stand.
-  await service.database.write(`INSERT INTO consumer_position VALUES ('settlement', 'orders.order-events', 3, 7)`);
+  await service.database.write(
+    `INSERT INTO consumer_position (consumer, topic, partition_no, next_offset) VALUES ('settlement', 'orders.order-events', 3, 7)`,
+  );
   const awaitSettlement = new AwaitSettlementHandler(new SettleOnTouch(new SettleOrders(new Outbox())));
   const withFreight = { ...payment, freightFen: 1_200 };
   await service.post([sale('o-1', { steps: [withFreight] }), sale('o-2')]);

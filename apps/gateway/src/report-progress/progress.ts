@@ -4,6 +4,8 @@ interface PartitionProgress {
   partition: number;
   at: number;
   end: number;
+  /** It rests, because the broker has not what comes next. */
+  stranded: boolean;
 }
 
 /** How far one service says it has come. */
@@ -53,7 +55,11 @@ export function progressOf(first: readonly Look[], second: readonly Look[]): Pro
 
 function isAtRest({ progress }: Look): boolean {
   if (!progress) return false;
-  return progress.outboxRows === 0 && progress.dueRows === 0 && progress.partitions.every(({ at, end }) => at >= end);
+  return (
+    progress.outboxRows === 0 &&
+    progress.dueRows === 0 &&
+    progress.partitions.every(({ at, end, stranded }) => at >= end && !stranded)
+  );
 }
 
 function endsOf(looks: readonly Look[]): string {

@@ -16,7 +16,10 @@ describe('the cut of a run', () => {
   const partitions = [0, 1];
   beforeEach(async () => {
     for (const partition of partitions)
-      await s.database.write(`INSERT INTO consumer_position VALUES ('settlement', ?, ?, 0)`, [topic, partition]);
+      await s.database.write(
+        `INSERT INTO consumer_position (consumer, topic, partition_no, next_offset) VALUES ('settlement', ?, ?, 0)`,
+        [topic, partition],
+      );
   });
   afterEach(() => s.database.write('DELETE FROM consumer_position'));
 
