@@ -1,5 +1,6 @@
 import type { Spread } from '../../measure/percentile';
 import { table, whole } from '../../report/table';
+import type { RebuildResult } from '../cases/build';
 import type { Cores } from '../cases/stage';
 import { CONNECTIONS } from '../options';
 import type { PoolResults } from './results';
@@ -115,6 +116,7 @@ function building({ start, rebuild, options }: PoolResults): string[] {
     ...(rebuild
       ? [
           ...[[`a build under ${options.rate} searches a second`, seconds(rebuild.seconds)]],
+          ...[[`CPU of the process meanwhile, with ${whole(rebuild.searches)} searches`, seconds(cpuOf(rebuild))]],
           ...[
             [
               'event loop held up meanwhile, p99 and most',
@@ -127,6 +129,9 @@ function building({ start, rebuild, options }: PoolResults): string[] {
   ];
   return rows.length === 0 ? [] : ['## Building the index', table(['what', ''], rows)];
 }
+
+/** A busy machine makes a build wait for its turn of a processor: this says how much of the time it had one. */
+const cpuOf = ({ cores, orderedSeconds }: RebuildResult): number => (cores['product-pool'] ?? 0) * orderedSeconds;
 
 function updating({ updates, options }: PoolResults): string[] {
   if (!updates) return [];

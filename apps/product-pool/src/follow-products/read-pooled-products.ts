@@ -43,15 +43,20 @@ export class ReadPooledProducts {
     private readonly clock: Clock,
   ) {}
 
-  /** Every product of the pool, in the order of ids. */
+  /** Every product of the pool, in the order of ids; while some are worked on, the next are read. */
   async *all(): AsyncGenerator<PooledProduct[]> {
-    for (let after = ''; ;) {
-      const sql = `${SELECT} WHERE product_id > ? AND ${IN_POOL} ORDER BY product_id LIMIT ${PRODUCTS_A_CHUNK}`;
-      const rows = await this.read<Row>(sql, [after]);
-      if (rows.length > 0) yield await this.pooled(rows);
-      if (rows.length < PRODUCTS_A_CHUNK) return;
-      after = rows.at(-1)!.product_id;
+    let next: Promise<PooledProduct[]> | null = this.chunkAfter('');
+    while (next) {
+      const products: PooledProduct[] = await next;
+      next = products.length < PRODUCTS_A_CHUNK ? null : this.chunkAfter(products.at(-1)!.productId);
+      next?.catch(() => undefined); // It is awaited above, unless whoever works on these fails first.
+      yield products;
     }
+  }
+
+  private async chunkAfter(productId: string): Promise<PooledProduct[]> {
+    const sql = `${SELECT} WHERE product_id > ? AND ${IN_POOL} ORDER BY product_id LIMIT ${PRODUCTS_A_CHUNK}`;
+    return this.pooled(await this.read<Row>(sql, [productId]));
   }
 
   /** These products as they are now: in the pool, or out of it. */
