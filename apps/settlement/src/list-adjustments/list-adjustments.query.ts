@@ -5,6 +5,7 @@ import { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
 import { readAdjustment, readAdjustments, type StoredAdjustment } from '../storage/adjustments';
 import type { Read } from '../storage/read';
+import { andAll, given, spanOfIds, valuesOf, type Condition } from '../storage/span-of-ids';
 
 export interface AdjustmentsFilter {
   state?: AdjustmentState;
@@ -25,9 +26,10 @@ export class ListAdjustmentsQuery {
   }
 
   /** @param after the last one that was shown; '': none */
-  page(filter: AdjustmentsFilter, after: string, limit: number): Promise<StoredAdjustment[]> {
-    const { where, parameters } = conditionsOf(filter, after);
-    return readAdjustments(this.query, where, parameters, limit);
+  async page(filter: AdjustmentsFilter, after: string, limit: number): Promise<StoredAdjustment[]> {
+    const conditions = await this.conditionsOf(filter);
+    if (!conditions) return [];
+    return readAdjustments(this.query, allOf(conditions), [after, ...valuesOf(conditions)], limit);
   }
 
   one(adjustmentId: string): Promise<StoredAdjustment | null> {
@@ -36,27 +38,31 @@ export class ListAdjustmentsQuery {
 
   /** Id and debits of every adjustment of the filtered list. */
   async *whole(filter: AdjustmentsFilter): AsyncGenerator<{ id: string; amountFen: number }> {
+    const conditions = await this.conditionsOf(filter);
+    if (!conditions) return;
     for (let after = ''; ;) {
-      const { where, parameters } = conditionsOf(filter, after);
       const rows = await this.query<{ adjustment_id: string; amount_fen: number }>(
-        `SELECT adjustment_id, amount_fen FROM adjustment WHERE ${where} ORDER BY adjustment_id LIMIT ?`,
-        [...parameters, IDS_AT_ONCE],
+        `SELECT adjustment_id, amount_fen FROM adjustment WHERE ${allOf(conditions)} ORDER BY adjustment_id LIMIT ?`,
+        [after, ...valuesOf(conditions), IDS_AT_ONCE],
       );
       for (const { adjustment_id, amount_fen } of rows) yield { id: adjustment_id, amountFen: amount_fen };
       if (rows.length < IDS_AT_ONCE) return;
       after = rows.at(-1)!.adjustment_id;
     }
   }
+
+  /** Null where nothing can fit. */
+  private async conditionsOf(filter: AdjustmentsFilter): Promise<Condition[] | null> {
+    const { state, personId, appealId, updatedFrom } = filter;
+    const inTime = given(['updated_at >= ?', updatedFrom && toColumn(toUtcInstant(updatedFrom))]);
+    const span = await spanOfIds(this.query, { table: 'adjustment', id: 'adjustment_id' }, inTime);
+    const ofWhom = given(
+      ['state = ?', state],
+      ['? IN (proposed_by_person, decided_by_person)', personId],
+      ['appeal_id = ?', appealId],
+    );
+    return span && [...ofWhom, ...inTime, ...span];
+  }
 }
 
-function conditionsOf({ state, personId, appealId, updatedFrom }: AdjustmentsFilter, after: string) {
-  const given: Array<[string, unknown[]]> = [['adjustment_id > ?', [after]]];
-  if (state !== undefined) given.push(['state = ?', [state]]);
-  if (personId !== undefined) given.push(['(proposed_by_person = ? OR decided_by_person = ?)', [personId, personId]]);
-  if (appealId !== undefined) given.push(['appeal_id = ?', [appealId]]);
-  if (updatedFrom !== undefined) given.push(['updated_at >= ?', [toColumn(toUtcInstant(updatedFrom))]]);
-  return {
-    where: given.map(([condition]) => condition).join(' AND '),
-    parameters: given.flatMap(([, values]) => values),
-  };
-}
+const allOf = (conditions: readonly Condition[]) => `adjustment_id > ?${andAll(conditions)}`;

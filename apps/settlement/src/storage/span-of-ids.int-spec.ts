@@ -3,6 +3,7 @@ import type { Database } from '@chuanliu/database/database';
 import { toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import { aLedger } from '../../test/a-ledger';
+import { ListAdjustmentsQuery, type AdjustmentsFilter } from '../list-adjustments/list-adjustments.query';
 import { AuditLogQuery, type AuditFilter } from '../list-audit-log/audit-log.query';
 import { PayoutsQuery, type PayoutFilter } from '../list-payouts/payouts.query';
 
@@ -17,6 +18,7 @@ const personOf = (no: number) => (no % 100 === 0 ? 'li' : 'zhang');
 const actionOf = (no: number) => (no % 200 === 0 ? 'approve-adjustment' : 'send-payout');
 const stateOf = (no: number) => (no % 50 === 0 ? 'failed' : 'confirmed');
 const payoutId = (no: number) => `po-${String(no).padStart(8, '0')}`;
+const adjustmentId = (no: number) => `adj-${String(no).padStart(8, '0')}`;
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 let ledger: Awaited<ReturnType<typeof aLedger>>;
@@ -33,12 +35,18 @@ beforeAll(async () => {
     ...[payoutId(no), 'brand', `br-${no % 1_000}`, stateOf(no), no, 0, no, toColumn(at), 'x', 'x', 'x', 'b-1'],
     toColumn(updatedAt),
   ]);
+  const adjustment =
+    'adjustment_id state purpose amount_fen reason proposed_at proposed_by_client proposed_by_person updated_at';
+  const adjustments = rows.map(({ no, at }) => [
+    ...[adjustmentId(no), 'proposed', 'manual', no, 'x', toColumn(at), 'c-1', personOf(no), toColumn(at)],
+  ]);
   for (let i = 0; i < ROWS; i += 1_000)
     await ledger.database.transaction(async tx => {
       await insertRows(tx, 'audit_entry', audit, acts.slice(i, i + 1_000));
+      await insertRows(tx, 'adjustment', adjustment.split(' '), adjustments.slice(i, i + 1_000));
       await insertRows(tx, 'payout', payout.split(' '), payouts.slice(i, i + 1_000));
     });
-  await ledger.database.read('ANALYZE TABLE audit_entry, payout');
+  await ledger.database.read('ANALYZE TABLE audit_entry, payout, adjustment');
 });
 afterAll(() => ledger.close());
 
@@ -93,5 +101,18 @@ describe('a long list, asked for a few of its rows, goes through little more tha
     expect(await idsOf(list.whole(filter))).toEqual(expected);
     expect((await list.page(filter, '', 51)).map(payout => payout.payoutId)).toEqual(expected.slice(0, 51));
     expect(seen.rows).toBeLessThan(ROWS / 10);
+  });
+
+  it.each<[string, AdjustmentsFilter, (row: (typeof rows)[number]) => boolean]>([
+    ['that changed since an instant', { updatedFrom: minute(5_700) }, ({ at }) => at >= minute(5_700)],
+    ['of a person since an instant', { updatedFrom: minute(5_700), personId: 'li' }, ({ no, at }) => at >= minute(5_700) && personOf(no) === 'li'], // prettier-ignore
+    ['of a time to come', { updatedFrom: minute(99_999) }, () => false],
+  ])('adjustments %s', async (_, filter, fits) => {
+    const { database, seen } = measured();
+    const list = new ListAdjustmentsQuery(database);
+    const expected = rows.filter(fits).map(row => adjustmentId(row.no));
+    expect(await idsOf(list.whole(filter))).toEqual(expected);
+    expect((await list.page(filter, '', 51)).map(one => one.adjustmentId)).toEqual(expected.slice(0, 51));
+    expect(seen.rows).toBeLessThan(ROWS / 2);
   });
 });
