@@ -66,8 +66,9 @@ export class MessagingModule implements OnApplicationShutdown {
         },
         {
           provide: StrandedPositions,
-          useFactory: (db: Database, readiness: Readiness) => new StrandedPositions(options, db, readiness),
-          inject: [Database, Readiness],
+          useFactory: (db: Database, progress: Progress, readiness: Readiness) =>
+            new StrandedPositions(options, db, progress, readiness),
+          inject: [Database, Progress, Readiness],
         },
         Arrivals,
         SliceRunner,

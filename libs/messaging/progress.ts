@@ -5,7 +5,7 @@ import { dueLines } from '@chuanliu/observability/metrics';
 import { kafkaClient } from './kafka';
 import { ParkedEvents } from './parked-events';
 import type { MessagingOptions } from './settings';
-import { offsetsOfStream } from './topic-offsets';
+import { offsetsOfStream, type PartitionOffsets } from './topic-offsets';
 
 export interface PartitionProgress {
   topic: string;
@@ -66,7 +66,7 @@ export class Progress implements OnApplicationShutdown {
     // A message's consequences are committed with the position that passes it, first as due or outbox rows; due rows end
     // as outbox rows, and those as messages. So in this order: whoever finds nothing at each place knows that all that
     // was there at the first look has left its consequences with the broker by the last one.
-    const ends = await this.ends();
+    const ends = await this.offsets();
     const rows = await this.database.read<PositionRow>(
       'SELECT topic, partition_no, next_offset, stranded_offset FROM consumer_position WHERE consumer = ?',
       [service],
@@ -95,23 +95,21 @@ export class Progress implements OnApplicationShutdown {
     await this.admin?.then(admin => admin.disconnect()).catch(() => undefined);
   }
 
-  private async ends(): Promise<Array<{ topic: string; partition: number; end: number }>> {
+  /** What the broker has of every stream that the service hears. @throws Error while the broker cannot be asked */
+  async offsets(): Promise<PartitionOffsets[]> {
     const { settings, topics } = this.options;
-    const ends: Array<{ topic: string; partition: number; end: number }> = [];
-    if (topics.length === 0) return ends;
+    const all: PartitionOffsets[] = [];
+    if (topics.length === 0) return all;
     const admin = await (this.admin ??= this.connect());
     try {
-      for (const stream of topics) {
-        const offsets = await offsetsOfStream(admin, settings.namespace, stream);
-        ends.push(...offsets.map(({ topic, partition, end }) => ({ topic, partition, end })));
-      }
+      for (const stream of topics) all.push(...(await offsetsOfStream(admin, settings.namespace, stream)));
     } catch (fault) {
       // What this client believes of topics and their leaders may be old.
       this.admin = undefined;
       await admin.disconnect().catch(() => undefined);
       throw fault;
     }
-    return ends;
+    return all;
   }
 
   private async connect(): Promise<Admin> {

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '@chuanliu/database/database';
 import { strandedPartitions } from '@chuanliu/observability/metrics';
 import type { Readiness } from '@chuanliu/observability/readiness';
+import type { Progress } from './progress';
 import type { MessagingOptions } from './settings';
-import { offsetsOfStreams, type PartitionOffsets } from './topic-offsets';
+import type { PartitionOffsets } from './topic-offsets';
 
 /** How far a partition was heard. */
 export interface Position {
@@ -33,6 +34,7 @@ export class StrandedPositions {
   constructor(
     private readonly options: MessagingOptions,
     private readonly database: Database,
+    private readonly progress: Progress,
     readiness: Readiness,
   ) {
     if (options.topics.length === 0) return;
@@ -56,14 +58,14 @@ export class StrandedPositions {
 
   /** Positions first: what is heard meanwhile moves them towards ends that are read later. */
   private async compare() {
-    const { service, settings, topics } = this.options;
+    const { service, topics } = this.options;
     const rows = await this.database.read<{ topic: string; partition: number; at: number; stranded_at: number | null }>(
       `SELECT topic, partition_no AS \`partition\`, next_offset AS at, stranded_offset AS stranded_at
        FROM consumer_position WHERE consumer = ? AND topic IN (?)`,
       [service, topics],
     );
     const positions = rows.map(({ stranded_at, ...one }): Position => ({ ...one, isStranded: stranded_at === one.at }));
-    const offsets = new Map((await offsetsOfStreams(settings, topics)).map(one => [nameOf(one), one]));
+    const offsets = new Map((await this.progress.offsets()).map(one => [nameOf(one), one]));
     const offsetsOf = (position: Position) => offsets.get(nameOf(position))!;
     const outside = positions.filter(one => !one.isStranded && isOutside(one.at, offsetsOf(one)));
     return { positions, offsetsOf, outside };
