@@ -1,6 +1,6 @@
 import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { changePlan, type PlanCommand, type PlanToChange } from './change-plan';
-import { foldPlan, rateAt, spanAt, type PlanFields, type PlanKind, type PlanVersion } from './plan';
+import { foldPlan, planAt, spanAt, type PlanFields, type PlanKind, type PlanVersion } from './plan';
 import { planCutsFrozen } from './plan.problems';
 import { endsBeforeItBegins } from './product-pool.problems';
 import { isJustBeforeMidnight, midnightAfter, midnightFrom } from './shanghai-midnight';
@@ -17,8 +17,13 @@ export function changeActivityPlan(
   requested: UtcInstant | undefined,
   command: PlanCommand,
 ): PlanVersion | null {
-  const rate = (series: readonly PlanVersion[], at: UtcInstant) => rateAt(foldPlan(kind, series), at);
-  const isFall: PlanToChange['isFall'] = (at, changed) => rate(changed, at) < rate(versions, at);
+  const isFall: PlanToChange['isFall'] = (at, changed) => {
+    const [before, after] = [versions, changed].map(series => planAt(foldPlan(kind, series), at));
+    // What the brand pays through an activity is the commission and the recruiters' fee: neither falls but at a midnight.
+    return before && after
+      ? after.commissionBps < before.commissionBps || after.serviceBps < before.serviceBps
+      : Boolean(before);
+  };
   const { endsAt } = fields;
   const begins = requested ?? (versions.length === 0 ? undefined : command.now);
   if (endsAt !== undefined && begins !== undefined && endsAt <= begins) throw endsBeforeItBegins(begins, endsAt);

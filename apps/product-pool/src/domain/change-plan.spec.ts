@@ -2,7 +2,8 @@ import { plusDays } from '@chuanliu/contracts/instants';
 import { BEGINNING_OF_TIME } from '@chuanliu/dated-facts/versions';
 import { changeOpenPlan, changePlan, MOST_VERSIONS, type PlanChange } from './change-plan';
 import { fallsFor, type PlansOfPromoter } from './compose-plans';
-import type { PlanVersion } from './plan';
+import { changeActivityPlan } from './change-activity-plan';
+import type { PlanFields, PlanVersion } from './plan';
 import { isJustBeforeMidnight, midnightAfter, midnightFrom } from './shanghai-midnight';
 
 /** An instant of November in Shanghai: its day and its time there. */
@@ -112,6 +113,25 @@ describe('where a change is placed', () => {
   });
 });
 
+describe('a plan in an activity', () => {
+  const rates = { commissionBps: 2000, serviceBps: 500, secondServiceBps: 200 };
+  const versions: PlanVersion[] = [{ ...standing[0]!, ...rates }];
+  const change = (fields: PlanFields, now = shanghai(3)) =>
+    changeActivityPlan({ kind: 'activity', activityId: 'a-1', versions }, fields, undefined, command(now));
+
+  it.each([
+    ['a lower commission', { commissionBps: 1900 }, midnight(4)],
+    ['a lower service fee', { serviceBps: 400 }, midnight(4)],
+    ['a lower service fee with a higher commission', { commissionBps: 2100, serviceBps: 400 }, midnight(4)],
+    ['a higher service fee', { serviceBps: 600 }, shanghai(3)],
+    ['another part of it for the second recruiter', { secondServiceBps: 100 }, shanghai(3)],
+    ['a higher commission', { commissionBps: 2100 }, shanghai(3)],
+  ])('takes %s', (_, fields, from) => expect(change(fields)!.effectiveFrom).toBe(from));
+
+  it('takes no lower service fee in the last ten minutes of a day', () =>
+    expect(refusalOf(() => change({ serviceBps: 400 }, shanghai(3, '23:50:00.000')))).toBe('plan-cuts-frozen'));
+});
+
 describe('an exclusive plan', () => {
   const nothing: PlansOfPromoter = { exclusive: [], directed: [], 'shop-directed': [], open: [] };
 
@@ -138,6 +158,22 @@ describe('an exclusive plan', () => {
         [shanghai(8), to(3800)],
       ],
       'exclusive-cut-too-soon',
+    ],
+    [
+      'falls twice within a day, of which both would hold from one midnight',
+      [
+        [shanghai(2), to(3900)],
+        [shanghai(2, '13:00:00.000'), to(3800)],
+      ],
+      'exclusive-cut-too-soon',
+    ],
+    [
+      'is told the same cut twice within a day',
+      [
+        [shanghai(2), to(3900)],
+        [shanghai(2, '13:00:00.000'), to(3900)],
+      ],
+      'none',
     ],
     [
       'falls again seven days later, to the millisecond',

@@ -2,7 +2,7 @@ import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { placeVersion, sameContents } from '@chuanliu/dated-facts/place-version';
 import { BEGINNING_OF_TIME } from '@chuanliu/dated-facts/versions';
 import { limitExclusiveCuts } from './exclusive-limits';
-import { foldPlan, given, rateAt, spanAt, type PlanFields, type PlanKind, type PlanVersion } from './plan';
+import { foldPlan, given, MOST_BPS, rateAt, spanAt, type PlanFields, type PlanKind, type PlanVersion } from './plan';
 import { planChangedTooOften, planCutsFrozen, ratesExceedSale } from './plan.problems';
 import { pastIsTheOperators, versionConflict } from './product-pool.problems';
 import { isJustBeforeMidnight, midnightAfter, midnightFrom } from './shanghai-midnight';
@@ -55,10 +55,13 @@ export function changePlan(
   // An end is always taken: it can only follow what was let in.
   if (plan.versions.length >= MOST_VERSIONS && !('ended' in change)) throw planChangedTooOften(MOST_VERSIONS);
   const version = versionFrom(effectiveFrom, plan, change, command);
-  const changed = [...plan.versions, version];
-  refuseUnbearable(plan.kind, changed);
-  if (plan.kind === 'exclusive' && !version.imported) limitExclusiveCuts(plan.versions, changed);
+  refuseUnbearable(plan.kind, [...plan.versions, version]);
+  limitCuts(plan, version);
   return version;
+}
+
+function limitCuts({ kind, versions }: PlanToChange, version: PlanVersion): void {
+  if (kind === 'exclusive' && !version.imported) limitExclusiveCuts(versions, [...versions, version]);
 }
 
 /** When the change holds; null when it says nothing new. */
@@ -82,6 +85,8 @@ function whenItHolds(
     const midnight = at > now ? midnightFrom(at) : midnightAfter(now);
     return placeAt(plan, change, midnight, now, () => {
       if (isJustBeforeMidnight(now)) throw planCutsFrozen(midnightAfter(now));
+      // A second cut of one day would also contradict the first of that midnight; that it comes too soon says more.
+      limitCuts(plan, versionFrom(midnight, plan, change, command));
     });
   }
   if (requested !== undefined) return requested;
@@ -141,8 +146,6 @@ export function changeOpenPlan(
   const plan = { kind: 'open' as const, subjectId: productId, versions, isFall, rewritesThePast: false };
   return changePlan(plan, change, requested, command);
 }
-
-const MOST_BPS = 9_000;
 
 function refuseUnbearable(kind: PlanKind, versions: readonly PlanVersion[]): void {
   for (const { plan } of foldPlan(kind, versions)) {

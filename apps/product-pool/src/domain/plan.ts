@@ -5,6 +5,8 @@ import { inOrder, type Version } from '@chuanliu/dated-facts/versions';
 /** Whom a plan is for. Of those without an activity the first that is in force holds: its order is the precedence. */
 export const precedence = ['exclusive', 'directed', 'shop-directed', 'open'] as const;
 export const activityKinds = ['activity', 'exclusive-activity'] as const;
+/** What a sale can bear of commission and service fee together, in basis points. */
+export const MOST_BPS = 9_000;
 export type PlanKind = (typeof precedence)[number] | (typeof activityKinds)[number];
 
 /** Plans that are made with one promoter: of a product, or of a whole shop. */

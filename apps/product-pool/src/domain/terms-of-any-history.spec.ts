@@ -34,7 +34,8 @@ function naiveTermsAt(plans: PlansOfPromoter, holder: string, at: string): Terms
     const isLater = best !== current && before.plan.commissionBps === best?.commissionBps;
     if (at < until && (isBetter || isLater)) best = before.plan;
   }
-  return best && termsFrom(at, best);
+  if (!best || best === current || current?.kind !== best.kind) return best && termsFrom(at, best);
+  return termsFrom(at, { ...current, commissionBps: best.commissionBps });
 }
 
 function naivePlanAt(plans: PlansOfPromoter, at: string): { rank: number; plan: Plan | null } {
@@ -133,6 +134,17 @@ const hiddenRise: [Parameters<typeof play>[0][number][], string, number[]] = [
   [0, 1, 2],
 ];
 
+/** An assist rate that changes while a commission is locked. */
+const assistWhileLocked: typeof hiddenRise = [
+  [
+    { minute: 0, kind: 'open', change: { commissionBps: 1000 }, ahead: undefined },
+    { minute: 60, kind: 'open', change: { commissionBps: 500 }, ahead: undefined },
+    { minute: 2_000, kind: 'open', change: { assistBps: 3 }, ahead: undefined },
+  ],
+  atMinute(30),
+  [1_999, 2_001],
+];
+
 describe('whatever was commanded', () => {
   it('the series says at every instant what the rules say of that instant', () => {
     fc.assert(
@@ -153,7 +165,7 @@ describe('whatever was commanded', () => {
           expect(planPaying(spansOf(plans), { from }, at)?.commissionBps).toBe(found?.commissionBps);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [assistWhileLocked] },
     );
   });
 

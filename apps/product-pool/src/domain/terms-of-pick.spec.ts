@@ -1,7 +1,7 @@
 import { plusDays } from '@chuanliu/contracts/instants';
 import { BEGINNING_OF_TIME } from '@chuanliu/dated-facts/versions';
 import { spansOf, type PlansOfPromoter } from './compose-plans';
-import type { PlanVersion } from './plan';
+import { foldPlan, type PlanVersion } from './plan';
 import { termsOfPick, termsOverTime } from './terms-of-pick';
 
 /** Noon in Shanghai of a day of November. */
@@ -48,6 +48,41 @@ describe('the terms of a pick', () => {
       [BEGINNING_OF_TIME, 2000, 100],
       [noon(12), 2000, 900],
       [noon(13), 2100, 900],
+    ]);
+  });
+
+  it('keep a commission alone: all else of the plan that goes on holds at once', () => {
+    const more = said(noon(12), { assistBps: 900, no: 3 });
+    const series = termsOfPick(spansOf({ ...nothing, open: [...open, more] }), { from: noon(10) });
+    expect(
+      series.map(({ effectiveFrom, commissionBps, assistBps }) => [effectiveFrom, commissionBps, assistBps]),
+    ).toEqual([
+      [BEGINNING_OF_TIME, 2000, 100],
+      [noon(12), 2000, 900],
+      [plusDays(noon(10), 30), 1500, 900],
+    ]);
+  });
+
+  it('keep a commission, whatever the recruiters of its activity get meanwhile, up to what a sale can bear', () => {
+    const first = said(
+      BEGINNING_OF_TIME,
+      { commissionBps: 2000, serviceBps: 500, recruiterId: 're-1', no: 1 },
+      noon(1),
+    );
+    const activity = [
+      first,
+      cut,
+      said(noon(12), { serviceBps: 800, recruiterId: 're-2', no: 3 }),
+      said(noon(14), { serviceBps: 7_001, no: 4 }),
+    ];
+    const series = termsOfPick(foldPlan('activity', activity), { from: noon(10) });
+    expect(
+      series.map(terms => [terms.effectiveFrom, terms.commissionBps, terms.serviceBps, terms.recruiterId]),
+    ).toEqual([
+      [BEGINNING_OF_TIME, 2000, 500, 're-1'],
+      [noon(12), 2000, 800, 're-2'],
+      [noon(14), 2000, 500, 're-1'],
+      [plusDays(noon(10), 30), 1500, 7_001, 're-2'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { plusDays, type UtcInstant } from '@chuanliu/contracts/instants';
 import type { Terms } from '@chuanliu/contracts/product-pool/pick-known.v1';
-import { precedence, termsFrom, type Plan, type PlanSpan } from './plan';
+import { MOST_BPS, precedence, termsFrom, type Plan, type PlanSpan } from './plan';
 import { midnightFrom } from './shanghai-midnight';
 
 /** Who keeps a rate: a pick, from its beginning. */
@@ -37,8 +37,9 @@ export interface DatedTerms {
  * Everything that holds for a promoter over time, earliest first.
  *
  * Whoever held the pick when a cut was told keeps the rate from before it for the lock's days; whoever took it later
- * falls with everybody, but like everybody at a midnight. Whole terms are kept, not the rate alone; of several the
- * greatest commission counts. An import ends every lock, since it says what held for every pick; so does a planned end.
+ * falls with everybody, but like everybody at a midnight. The commission is what is kept, and of several the greatest;
+ * all else of a plan that goes on is as it stands. A plan that ended, or gave way to another, is kept whole. An import ends
+ * every lock, since it says what held for every pick; so does a planned end.
  * @param composed what the plans say, see composePlans
  * @param holder the pick whose locks count; null: as for somebody who picks only now
  */
@@ -53,7 +54,8 @@ export function termsOverTime(composed: readonly PlanSpan[], holder: Holder | nu
     const span = composed[index]!;
     const lock = bestLock(locks, from, span.plan);
     if (lock) {
-      history.push({ from, plan: lock.plan, reason: 'rate-lock', told: lock.told, lockedUntil: lock.until });
+      const plan = keptBy(lock, span.plan);
+      history.push({ from, plan, reason: 'rate-lock', told: lock.told, lockedUntil: lock.until });
     } else {
       const reason = span.from === from ? reasonOf(composed[index - 1]?.plan ?? null, span) : 'rate-lock-ended';
       history.push({ from, plan: span.plan, reason, told: span.by.told, lockedUntil: null });
@@ -108,6 +110,12 @@ function bestLock(locks: readonly Lock[], at: UtcInstant, plan: Plan | null): Lo
   return best;
 }
 
+/** What a lock leaves a holder: neither the other promoters of a sale nor its recruiters wait for its end. */
+function keptBy({ plan: kept }: Lock, current: Plan | null): Plan {
+  if (current?.kind !== kept.kind || kept.commissionBps + current.serviceBps > MOST_BPS) return kept;
+  return { ...current, commissionBps: kept.commissionBps };
+}
+
 function reasonOf(before: Plan | null, { plan, by }: PlanSpan): Reason {
   if (by.imported) return 'import';
   if (!plan) return 'plan-ended';
@@ -133,5 +141,9 @@ const sameRates = (one: Terms, other: Terms): boolean =>
 function continues(before: DatedTerms | undefined, entry: DatedTerms): boolean {
   if (!before) return entry.plan === null;
   if (before.plan === null || entry.plan === null) return before.plan === entry.plan;
-  return before.plan === entry.plan && before.lockedUntil === entry.lockedUntil;
+  return isSamePlan(before.plan, entry.plan) && before.lockedUntil === entry.lockedUntil;
+}
+
+function isSamePlan(one: Plan, other: Plan): boolean {
+  return one === other || (Object.keys(one) as Array<keyof Plan>).every(field => one[field] === other[field]);
 }
