@@ -3,6 +3,7 @@ import { SecretSeal } from '@chuanliu/auth/secret-seal';
 import { topics } from '@chuanliu/contracts/topics';
 import { MessagingModule } from '@chuanliu/messaging/messaging.module';
 import type { MessagingSettings } from '@chuanliu/messaging/settings';
+import { AnnounceAgain } from './announce-again/announce-again';
 import { AssignAccountController } from './assign-account/assign-account.controller';
 import { AssignAccountHandler } from './assign-account/assign-account.handler';
 import { ContractAgencyController } from './contract-agency/contract-agency.controller';
@@ -70,6 +71,7 @@ export function partnersModule(settings: MessagingSettings, payeeKey: string | u
       SuspendPartyHandler,
       KeepPayeeHandler,
       NamePersons,
+      AnnounceAgain,
       SetPolicyHandler,
       ListPartiesQuery,
     ],

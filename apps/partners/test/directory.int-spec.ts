@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SecretSeal } from '@chuanliu/auth/secret-seal';
+import { announceRegisteredParties } from '../src/storage/migrations/009-announce-registered-parties';
 import { PartnersUnderTest } from './partners-under-test';
 
 let partners: PartnersUnderTest;
@@ -43,6 +44,22 @@ describe('recruiters and agencies', () => {
     ]);
     expect((await partners.get('/v1/recruiters/rc-1')).body).toMatchObject({ name: '大团长', kind: 'company' });
     expect(await refusalOf('/v1/recruiters/rc-2', { name: 'x' })).toEqual([400, '/problems/malformed-request']);
+  });
+
+  it('registered before an upgrade that lets others hear of them are announced once more, as they are', async () => {
+    await partners.put('/v1/recruiters/rc-1', { name: '大团长', kind: 'company' });
+    const told = await partners.announcedBy(async () => {
+      await partners.connection.query(announceRegisteredParties.up);
+      await partners.untilNothingIsDue();
+    });
+    const ofRecruiter = told.filter(({ key }) => key === 'rc-1').map(({ data }) => data);
+    expect(ofRecruiter).toMatchObject([{ kind: 'recruiter', name: '大团长', personKind: 'company' }]);
+    expect(told.map(({ type, key }) => `${type} ${key}`)).toEqual(
+      expect.arrayContaining(['party-registered.v1 ag-1', 'party-registered.v1 ag-2']),
+    );
+    const announced = ofRecruiter[0]!.revision as number;
+    const [next] = await partners.announcedBy(() => partners.put('/v1/recruiters/rc-1', { name: '团长' }));
+    expect(next!.data.revision).toBe(announced + 1); // No revision was spent: nothing has changed.
   });
 });
 

@@ -6,6 +6,9 @@ import { TokenSigner } from '@chuanliu/auth/token';
 import { allEvents } from '@chuanliu/contracts/sale-flow';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { createService } from '@chuanliu/http/start-service';
+import { DueWork } from '@chuanliu/messaging/due-work';
+import { Progress } from '@chuanliu/messaging/progress';
+import { untilAtRest } from '@chuanliu/testing/at-rest';
 import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { NamePersons } from '../src/name-persons/name-persons';
 import { partnersModule } from '../src/partners.module';
@@ -76,6 +79,12 @@ export class PartnersUnderTest {
   /** As the service does when it starts. */
   namePersons(): Promise<void> {
     return this.app.get(NamePersons).run();
+  }
+
+  /** Waits until all that is due has been done. */
+  async untilNothingIsDue(): Promise<void> {
+    this.app.get(DueWork).wake();
+    await untilAtRest(() => this.app.get(Progress).look());
   }
 
   /** Sets the service's clock. */

@@ -31,6 +31,7 @@ import { RebuildIndexController } from './follow-products/rebuild-index.controll
 import { RebuildRequests } from './follow-products/rebuild-requests';
 import { OnAgencyContract } from './learn-partners/on-agency-contract.consumer';
 import { OnBrandVersion } from './learn-partners/on-brand-version.consumer';
+import { OnPartyRegistered } from './learn-partners/on-party-registered.consumer';
 import { OnPartySuspended } from './learn-partners/on-party-suspended.consumer';
 import { OnPolicyVersion } from './learn-partners/on-policy-version.consumer';
 import { OnPromoterVersion } from './learn-partners/on-promoter-version.consumer';
@@ -123,7 +124,7 @@ export function productPoolModule(
         migrations: allMigrations,
         topics: [topics.partnerEvents.name, topics.saleEvents.name, topics.splitEvents.name],
         // Accounts bear on sales, not on what is offered.
-        ignores: ['account-owned.v1', 'party-registered.v1', 'payee-known.v1'],
+        ignores: ['account-owned.v1', 'payee-known.v1'],
         produces: [topics.termsEvents.name, topics.sampleEvents.name],
       }),
     ],
@@ -173,6 +174,7 @@ export function productPoolModule(
       { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
       OnBrandVersion,
       OnPromoterVersion,
+      OnPartyRegistered,
       OnPartySuspended,
       OfferProductHandler,
       OfferInBulkHandler,

@@ -1,5 +1,6 @@
 import { agencyContract } from '@chuanliu/contracts/partners/agency-contract.v1';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
+import { partyRegistered } from '@chuanliu/contracts/partners/party-registered.v1';
 import { policyVersion } from '@chuanliu/contracts/partners/policy-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
 import { plusDays } from '@chuanliu/contracts/instants';
@@ -27,6 +28,8 @@ beforeAll(async () => {
   for (const promoterId of ['pr-1', 'pr-2', 'pr-3']) {
     await pool.say(promoterVersion, { promoterId, effectiveFrom: begin, name: promoterId, kind: 'person' });
   }
+  for (const partyId of ['re-1', 're-2']) await pool.say(partyRegistered, recruiter(partyId));
+  await pool.say(partyRegistered, { kind: 'agency', partyId: 'ag-2', name: 'ag-2', revision: 1 });
   const contract = { promoterId: 'pr-1', agencyId: 'ag-1', agencyBps: 3000, from: begin, to: null, revision: 1 };
   await pool.say(agencyContract, contract);
   await pool.say(policyVersion, { policy: 'fees', effectiveFrom: begin, fields: { promotionFeeBps: 500 } });
@@ -34,6 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => pool.stop());
 
+const recruiter = (partyId: string) =>
+  ({ kind: 'recruiter', partyId, name: partyId, personKind: 'person', revision: 1 }) as const;
 /** A product of br-1 with an open plan of 20 %, at noon of 1 November. */
 async function offered(change: object = {}): Promise<string> {
   const productId = `p-${++products}`;
@@ -429,6 +434,54 @@ describe('an activity', () => {
     const productId = await offered();
     expect(await refusal(() => through(productId, 'activity', body))).toEqual(invalid(name));
     expect((await through(productId, 'activity', rates, brand)).status).toBe(403);
+  });
+});
+
+describe('whom a plan names', () => {
+  const through = (productId: string, body: object, kind = 'activity') =>
+    put(`/v1/products/${productId}/plans/${kind}`, { activityId: 'act-1', ...rates, ...body }, operator);
+  const rates = { commissionBps: 1500, serviceBps: 500 };
+  const missing = ({ status, body }: Answer) => [
+    ...[status, body.type, body.errors?.map(({ pointer }: { pointer: string }) => pointer)],
+  ];
+
+  it('may be on the way to the pool: recruiters and agencies are waited for, as promoters are', async () => {
+    const productId = await offered();
+    const answers = [
+      through(productId, { recruiterId: 're-late' }),
+      named(productId, 'directed', [{ promoterId: 'pr-1', commissionBps: 2500, agencyId: 'ag-late' }]),
+    ];
+    await pool.say(partyRegistered, recruiter('re-late'));
+    await pool.say(partyRegistered, { kind: 'agency', partyId: 'ag-late', name: '迟', revision: 1 });
+    expect((await Promise.all(answers)).map(answer => answer.status)).toEqual([200, 200]);
+  });
+
+  it('exists, or the plan is refused and says where: money would be booked to nobody', async () => {
+    const productId = await offered();
+    const agency = [
+      { promoterId: 'pr-1', commissionBps: 2500 },
+      { promoterId: 'pr-2', commissionBps: 2500, agencyId: 're-1' },
+    ];
+    const answers = await Promise.all([
+      through(productId, { recruiterId: 're-none' }),
+      through(productId, { recruiterId: 'ag-1' }), // An agency is no recruiter.
+      through(productId, { recruiterId: 're-1', secondRecruiterId: 'pr-1' }),
+      through(productId, { promoters: ['pr-1', 'pr-none', 'pr-no'] }, 'exclusive-activity'),
+      through(productId, { promoters: ['pr-1', 'pr-no'], recruiterId: 're-none' }, 'exclusive-activity'),
+      named(productId, 'directed', agency),
+      named(productId, 'exclusive', agency),
+      put('/v1/brands/br-1/plans/shop-directed', { promoters: agency }),
+    ]);
+    const unknown = (kind: string, ...pointers: string[]) => [...invalid(`named-${kind}-unknown`), pointers];
+    expect(answers.map(missing)).toEqual([
+      unknown('recruiter', '/recruiterId'),
+      unknown('recruiter', '/recruiterId'),
+      unknown('recruiter', '/secondRecruiterId'),
+      unknown('promoter', '/promoters/1', '/promoters/2'),
+      unknown('recruiter', '/recruiterId', '/promoters/1'),
+      ...Array.from({ length: 3 }, () => unknown('agency', '/promoters/1/agencyId')),
+    ]);
+    expect((await pool.call('GET', `/v1/products/${productId}/plans`, brand)).body.items).toHaveLength(1);
   });
 });
 

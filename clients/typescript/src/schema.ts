@@ -5821,7 +5821,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/named-promoter-unknown, /problems/product-pool/exclusive-cut-too-deep, /problems/product-pool/exclusive-cut-too-soon */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/named-promoter-unknown, /problems/product-pool/named-agency-unknown, /problems/product-pool/exclusive-cut-too-deep, /problems/product-pool/exclusive-cut-too-soon */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9491,7 +9491,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/named-promoter-unknown, /problems/product-pool/exclusive-cut-too-deep, /problems/product-pool/exclusive-cut-too-soon */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/named-promoter-unknown, /problems/product-pool/named-agency-unknown, /problems/product-pool/exclusive-cut-too-deep, /problems/product-pool/exclusive-cut-too-soon */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9788,7 +9788,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins, /problems/product-pool/named-recruiter-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10221,7 +10221,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins, /problems/product-pool/named-recruiter-unknown, /problems/product-pool/named-promoter-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;

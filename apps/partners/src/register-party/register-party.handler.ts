@@ -9,6 +9,7 @@ import { malformedRequest } from '@chuanliu/http/validate';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { Directory } from '../storage/directory';
 import { lockOrMakeEntry } from '../storage/entries';
+import { announcementOf } from './party-announced';
 import type { PartyAnswer, WriteParty } from './register-party.dto';
 
 /** What a first write of each must say. */
@@ -43,8 +44,7 @@ export class RegisterPartyHandler {
         kind,
         partyId,
       ]);
-      const person = facts.kind === undefined ? {} : { personKind: facts.kind };
-      await this.outbox.add(tx, partyRegistered, [{ data: { kind, partyId, name: facts.name!, ...person, revision } }]);
+      await this.outbox.add(tx, partyRegistered, [{ data: announcementOf(kind, partyId, facts, revision) }]);
     });
     return this.show(kind, partyId);
   }

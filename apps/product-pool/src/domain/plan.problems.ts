@@ -32,12 +32,28 @@ export const planChangedTooOften = (mostVersions: number) =>
     mostVersions,
   });
 
-/** A promoter whom a plan names. */
-export const namedPromoterUnknown = (promoterId: string, pointer: string) =>
-  new Problem('invalid', 'product-pool/named-promoter-unknown', 'A promoter that is named here does not exist', {
-    promoterId,
-    errors: [{ pointer, problem: 'is not a known promoter' }],
+/** Somebody whom a plan names, and where it does. */
+export interface NamedParty {
+  kind: 'promoter' | 'recruiter' | 'agency';
+  id: string;
+  /** A JSON pointer into the body. */
+  pointer: string;
+}
+
+/** @param strangers one at least; the refusal is named by the first one's kind, and tells of all */
+export function namedPartyUnknown(strangers: readonly NamedParty[]): Problem {
+  const { kind, id } = strangers[0]!;
+  return new Problem('invalid', `product-pool/named-${kind}-unknown`, TITLE_OF_UNKNOWN[kind], {
+    [`${kind}Id`]: id,
+    errors: strangers.map(stranger => ({ pointer: stranger.pointer, problem: `is not a known ${stranger.kind}` })),
   });
+}
+
+const TITLE_OF_UNKNOWN = {
+  promoter: 'A promoter that is named here does not exist',
+  recruiter: 'A recruiter that is named here does not exist',
+  agency: 'An agency that is named here does not exist',
+};
 
 export const promoterNamedTwice = (promoterId: string, pointer: string) =>
   new Problem('malformed', 'malformed-request', 'The request is not of the declared shape', {

@@ -4,6 +4,7 @@ import { toColumn } from '@chuanliu/database/instant';
 import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Tx } from '@chuanliu/database/tx';
 import { OnEvents, type EventOf } from '@chuanliu/messaging/on-events';
+import { saveKnownParties } from '../storage/known-parties';
 
 const COLUMNS = ['promoter_id', 'holds_from', 'holds_to', 'agency_id', 'agency_bps', 'revision'];
 
@@ -12,6 +13,11 @@ const COLUMNS = ['promoter_id', 'holds_from', 'holds_to', 'agency_id', 'agency_b
 export class OnAgencyContract {
   @OnEvents(agencyContract)
   async handle(events: EventOf<typeof agencyContract>[], tx: Tx): Promise<void> {
+    await saveKnownParties(
+      tx,
+      'agency',
+      events.map(({ data }) => data.agencyId),
+    );
     const rows = events.map(({ data }) => [
       ...[data.promoterId, toColumn(data.from), toColumn(data.to), data.agencyId, data.agencyBps, data.revision],
     ]);

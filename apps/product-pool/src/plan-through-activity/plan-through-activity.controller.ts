@@ -9,15 +9,18 @@ import { PlanRow } from '../list-plans/plan-row';
 import { PlanThroughActivity, PlanThroughExclusiveActivity } from './plan-through-activity.dto';
 import { PlanThroughActivityHandler } from './plan-through-activity.handler';
 
+const refusals = [
+  ...['plan-cuts-frozen', 'plan-changed-too-often', 'rates-exceed-sale', 'ends-before-it-begins'],
+  'named-recruiter-unknown',
+];
+
 const description = {
   params: { productId: Id },
   answer: PlanRow,
   problems: {
     absent: ['product-pool/no-such-product'],
     conflict: ['product-pool/version-conflict', 'product-pool/plan-of-other-kind'],
-    invalid: ['plan-cuts-frozen', 'plan-changed-too-often', 'rates-exceed-sale', 'ends-before-it-begins'].map(
-      name => `product-pool/${name}`,
-    ),
+    invalid: refusals.map(name => `product-pool/${name}`),
   },
 };
 
@@ -47,6 +50,10 @@ export class PlanThroughActivityController {
     summary: 'Plan a product through an activity, for the promoters that it names',
     body: PlanThroughExclusiveActivity,
     ...description,
+    problems: {
+      ...description.problems,
+      invalid: [...description.problems.invalid, 'product-pool/named-promoter-unknown'],
+    },
   })
   exclusive(
     @CurrentCaller() caller: Caller,

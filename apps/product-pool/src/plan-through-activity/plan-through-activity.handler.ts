@@ -5,7 +5,7 @@ import { Database } from '@chuanliu/database/database';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { DueWork } from '@chuanliu/messaging/due-work';
 import { changeActivityPlan } from '../domain/change-activity-plan';
-import { planOfOtherKind } from '../domain/plan.problems';
+import { planOfOtherKind, type NamedParty } from '../domain/plan.problems';
 import { noSuchProduct } from '../domain/product-pool.problems';
 import { planRow, type PlanRow } from '../list-plans/plan-row';
 import { RateLock } from '../plan-openly/rate-lock';
@@ -14,6 +14,8 @@ import { announceLater } from '../storage/due-picks';
 import { KnownParties } from '../storage/known-parties';
 import { lockProduct } from '../storage/products';
 import type { PlanThroughActivity } from './plan-through-activity.dto';
+
+type WritePlan = PlanThroughActivity & { promoters?: string[] };
 
 @Injectable()
 export class PlanThroughActivityHandler {
@@ -30,9 +32,9 @@ export class PlanThroughActivityHandler {
     caller: Caller,
     kind: ActivityPlan['kind'],
     productId: string,
-    { activityId, effectiveFrom, effectiveTo, ...write }: PlanThroughActivity & { promoters?: string[] },
+    { activityId, effectiveFrom, effectiveTo, ...write }: WritePlan,
   ): Promise<PlanRow> {
-    await this.parties.awaitProduct(productId);
+    await Promise.all([this.parties.awaitProduct(productId), this.parties.requireNamed(namedBy(write))]);
     const requested = effectiveFrom === undefined ? undefined : toUtcInstant(effectiveFrom);
     const fields = {
       ...write,
@@ -55,4 +57,14 @@ export class PlanThroughActivityHandler {
       return planRow({ ...plan, versions: version ? [...plan.versions, version] : plan.versions }, now);
     });
   }
+}
+
+function namedBy({ recruiterId, secondRecruiterId, promoters = [] }: Partial<WritePlan>): NamedParty[] {
+  const recruiters = Object.entries({ recruiterId, secondRecruiterId });
+  return [
+    ...recruiters.flatMap(([field, id]) =>
+      id === undefined ? [] : [{ kind: 'recruiter' as const, id, pointer: `/${field}` }],
+    ),
+    ...promoters.map((id, i) => ({ kind: 'promoter' as const, id, pointer: `/promoters/${i}` })),
+  ];
 }

@@ -11,7 +11,7 @@ export const changeRefusals = {
   absent: ['no-such-party', 'product-pool/no-such-product'],
   invalid: [
     ...endRefusals.invalid,
-    ...['named-promoter-unknown', 'exclusive-cut-too-deep', 'exclusive-cut-too-soon'].map(
+    ...['named-promoter-unknown', 'named-agency-unknown', 'exclusive-cut-too-deep', 'exclusive-cut-too-soon'].map(
       name => `product-pool/${name}`,
     ),
   ],

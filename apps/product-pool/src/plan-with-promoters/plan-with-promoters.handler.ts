@@ -9,7 +9,7 @@ import { Problem } from '@chuanliu/problems/problem';
 import { changePlan, type PlanChange } from '../domain/change-plan';
 import { fallsFor } from '../domain/compose-plans';
 import { foldPlan, planAt, rateAt, type PlanVersion } from '../domain/plan';
-import { namedPromoterUnknown, noPlanWithPromoter, promoterNamedTwice } from '../domain/plan.problems';
+import { noPlanWithPromoter, promoterNamedTwice, type NamedParty } from '../domain/plan.problems';
 import { planRow, type PlanRow } from '../list-plans/plan-row';
 import { requireOwnProduct } from '../list-plans/require-own-product';
 import { RateLock } from '../plan-openly/rate-lock';
@@ -59,10 +59,10 @@ export class PlanWithPromotersHandler {
       if (byPromoter.has(promoterId)) throw promoterNamedTwice(promoterId, `/promoters/${i}/promoterId`);
       byPromoter.set(promoterId, fields);
     }
-    if ('productId' in of) await this.parties.awaitProduct(of.productId);
-    const known = await this.parties.awaitPromoters([...byPromoter.keys()]);
-    const stranger = promoters.findIndex(({ promoterId }) => !known.has(promoterId));
-    if (stranger >= 0) throw namedPromoterUnknown(promoters[stranger]!.promoterId, `/promoters/${stranger}/promoterId`);
+    await Promise.all([
+      'productId' in of ? this.parties.awaitProduct(of.productId) : undefined,
+      this.parties.requireNamed(promoters.flatMap(namedBy)),
+    ]);
     const requested = effectiveFrom === undefined ? undefined : toUtcInstant(effectiveFrom);
     await this.database.transaction(tx => this.change(tx, caller, { of, byPromoter, requested }));
     return this.shown(of, [...byPromoter.keys()]);
@@ -113,6 +113,11 @@ export class PlanWithPromotersHandler {
     return plans.map(plan => planRow(plan, this.clock.now()));
   }
 }
+
+const namedBy = ({ promoterId, agencyId }: PlanWithPromoters['promoters'][number], i: number): NamedParty[] => [
+  { kind: 'promoter', id: promoterId, pointer: `/promoters/${i}/promoterId` },
+  ...(agencyId === undefined ? [] : [{ kind: 'agency' as const, id: agencyId, pointer: `/promoters/${i}/agencyId` }]),
+];
 
 const subjectOf = (of: PlanSubject): string => ('productId' in of ? of.productId : of.brandId);
 

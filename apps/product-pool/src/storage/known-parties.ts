@@ -2,12 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@chuanliu/database/database';
 import { fromColumn } from '@chuanliu/database/instant';
+import type { Tx } from '@chuanliu/database/tx';
+import { insertRows } from '@chuanliu/database/insert-rows';
 import type { Promoter } from '../domain/gates-of-picking';
+import { namedPartyUnknown, type NamedParty } from '../domain/plan.problems';
 
 const PATIENCE_MS = 5_000;
 const LOOK_EVERY_MS = 100;
 
-/** What this service has heard of brands and promoters. */
+/** Notes that these recruiters and agencies exist, in the order in which every slice does. */
+export async function saveKnownParties(tx: Tx, kind: 'recruiter' | 'agency', partyIds: string[]): Promise<void> {
+  const rows = [...new Set(partyIds)].sort().map(id => [kind, id]);
+  await insertRows(tx, 'known_party', ['party_kind', 'party_id'], rows, { ignore: true });
+}
+
+/** What this service has heard of brands, promoters, recruiters and agencies. */
 @Injectable()
 export class KnownParties {
   constructor(private readonly database: Database) {}
@@ -34,15 +43,38 @@ export class KnownParties {
     });
   }
 
-  /** Those of the promoters that are known, after waiting for the others. */
-  async awaitPromoters(promoterIds: readonly string[]): Promise<Set<string>> {
-    let known = new Set<string>();
-    await untilFound(async () => {
-      const sql = 'SELECT promoter_id AS id FROM promoter WHERE promoter_id IN (?)';
-      known = new Set((await this.database.read<{ id: string }>(sql, [promoterIds])).map(row => row.id));
-      return promoterIds.every(id => known.has(id));
-    });
-    return known;
+  /**
+   * Waits for all the promoters, recruiters and agencies that a body names, at once.
+   * @throws Problem named-promoter-unknown, named-recruiter-unknown or named-agency-unknown (422), which points to each
+   */
+  async requireNamed(named: readonly NamedParty[]): Promise<void> {
+    let strangers = named;
+    const look = async () => {
+      strangers = await this.strangersAmong(strangers);
+      return strangers.length === 0;
+    };
+    if (!(await untilFound(look))) throw namedPartyUnknown(strangers);
+  }
+
+  private async strangersAmong(named: readonly NamedParty[]): Promise<NamedParty[]> {
+    const idsOf = (kinds: string[]) => [
+      ...new Set(named.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)),
+    ];
+    const [promoters, others] = [idsOf(['promoter']), idsOf(['recruiter', 'agency'])];
+    const known = new Set<string>();
+    const ask = async (ids: string[], sql: string) => {
+      if (ids.length === 0) return;
+      for (const { kind, id } of await this.database.read<{ kind: string; id: string }>(sql, [ids])) {
+        known.add(`${kind}:${id}`);
+      }
+    };
+    await ask(promoters, `SELECT 'promoter' AS kind, promoter_id AS id FROM promoter WHERE promoter_id IN (?)`);
+    await ask(
+      others,
+      `SELECT party_kind AS kind, party_id AS id FROM known_party
+       WHERE party_kind IN ('agency', 'recruiter') AND party_id IN (?)`,
+    );
+    return named.filter(({ kind, id }) => !known.has(`${kind}:${id}`));
   }
 
   async awaitProduct(productId: string): Promise<boolean> {

@@ -6,6 +6,8 @@ import { addSuspension } from './004-add-suspension';
 import { addPayee } from './005-add-payee';
 import { identifyPayees } from './006-identify-payees';
 import { tellPersonsApart } from './007-tell-persons-apart';
+import { addDueAnnouncement } from './008-add-due-announcement';
+import { announceRegisteredParties } from './009-announce-registered-parties';
 
 export const allMigrations: Migration[] = [
   addEntry,
@@ -15,4 +17,6 @@ export const allMigrations: Migration[] = [
   addPayee,
   identifyPayees,
   tellPersonsApart,
+  addDueAnnouncement,
+  announceRegisteredParties,
 ];

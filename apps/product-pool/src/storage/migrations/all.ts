@@ -37,6 +37,8 @@ import { addPromoterOrder } from './263-add-promoter-order';
 import { addActivityPromoter } from './264-add-activity-promoter';
 import { fillActivityPromoter } from './265-fill-activity-promoter';
 import { findActivityPlansByInstant } from './266-find-activity-plans-by-instant';
+import { addKnownParty } from './267-add-known-party';
+import { fillKnownParty } from './268-fill-known-party';
 
 export const allMigrations: Migration[] = [
   addProduct,
@@ -77,4 +79,6 @@ export const allMigrations: Migration[] = [
   addActivityPromoter,
   fillActivityPromoter,
   findActivityPlansByInstant,
+  addKnownParty,
+  fillKnownParty,
 ];
