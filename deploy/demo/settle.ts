@@ -5,31 +5,36 @@ import { agency, brands } from './alliance';
 import { paid, received, refunded } from './orders';
 
 const DAY_MS = 86_400_000;
+/**
+ * How many days ago all of it ended. A day that is settled closes the days before it too, and whoever tries the system
+ * wants to settle days of their own.
+ */
+const ENDED_DAYS_AGO = 60;
 
-/** Days ago, at noon in Shanghai. */
-const daysAgo = (days: number): string => new Date(Date.parse(`${businessDay(days)}T04:00:00.000Z`)).toISOString();
+/** So many days before the end, at noon in Shanghai. */
+const noon = (before: number): string => new Date(Date.parse(`${businessDay(before)}T04:00:00.000Z`)).toISOString();
 
-/** The business day so many days before today's, in Shanghai. */
+/** The business day so many days before the end, in Shanghai. */
 const businessDay = (before: number): string =>
-  new Date(Date.now() + 8 * 3_600_000 - before * DAY_MS).toISOString().slice(0, 10);
+  new Date(Date.now() + 8 * 3_600_000 - (ENDED_DAYS_AGO + before) * DAY_MS).toISOString().slice(0, 10);
 
 const bailu = brands[1]!;
 
 /**
- * Trade of three weeks ago with the shop that has the best score: received, and held the seven days that such a shop's
+ * Three weeks of trade with the shop that has the best score: received, and held the seven days that such a shop's
  * sales are held, so that there is something to settle.
  *
  * @param codes promotion codes by `promoter/product`
  */
 export function trade(codes: Map<string, string>): OrderEvent[] {
   const [bowl, caddy] = [bailu.products[0]!, bailu.products[1]!];
-  const sale = (n: number, promoterId: string, product: typeof bowl, days: number): OrderEvent[] => {
+  const sale = (n: number, promoterId: string, product: typeof bowl, before: number): OrderEvent[] => {
     const promotionCode = codes.get(`${promoterId}/${product.id}`)!;
     const line = { product, paidFen: product.priceFen - n, scene: { surface: 'live', promotionCode } as const };
     const orderId = `settled-${n}`;
     return [
-      paid(orderId, bailu.id, `buyer-${n}`, daysAgo(days), [line], n === 1 ? 800 : 0),
-      received(orderId, daysAgo(days - 3)),
+      paid(orderId, bailu.id, `buyer-${n}`, noon(before), [line], n === 1 ? 800 : 0),
+      received(orderId, noon(before - 3)),
     ];
   };
   return [
@@ -42,7 +47,7 @@ export function trade(codes: Map<string, string>): OrderEvent[] {
 }
 
 /** A refund of a sale that was settled: its next statement holds it as an adjustment. */
-export const lateRefund = (): OrderEvent => refunded('settled-3', daysAgo(1), 2_001);
+export const lateRefund = (): OrderEvent => refunded('settled-3', noon(1), 2_001);
 
 /**
  * Two business days settled, one payout that arrived and one that came back, and a refund between them. A demonstration

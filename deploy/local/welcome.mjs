@@ -53,8 +53,8 @@ function thingsToTry(baseUrl, seeded) {
   ];
 }
 
-/** The month of the last day that the demo settles: in Shanghai, two days before the one on which it is made. */
-const monthSettled = () => new Date(Date.now() + 8 * 3_600_000 - 2 * 86_400_000).toISOString().slice(0, 7);
+/** The month of the last day that the demo settles: in Shanghai, 62 days before the one on which it is made. */
+const monthSettled = () => new Date(Date.now() + 8 * 3_600_000 - 62 * 86_400_000).toISOString().slice(0, 7);
 
 const heading = text => (process.stdout.isTTY ? `\u001b[1m${text}\u001b[0m` : text);
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Static } from '@sinclair/typebox';
+import { noSuchParty } from '@chuanliu/auth/require-party';
 import { Database } from '@chuanliu/database/database';
 import { fen, type Fen } from '@chuanliu/money/fen';
 import { accounts, type Creditor } from '../domain/accounts';
+import { isKnownParty } from '../storage/known-parties';
 import type { Balance } from './read-balance.dto';
 
 /** What the ledger holds for a party; zeros for one that has earned nothing so far. */
@@ -13,6 +15,13 @@ export class BalanceOfParty {
   /** Credit positive: what is owed to the party. Tax withheld is of all years; what is under way is without it. */
   async read(party: Creditor, id: string): Promise<Static<typeof Balance>> {
     return { ...(await this.earned(party, id)), ...(await this.paidOut(party, id)) };
+  }
+
+  /** As read. @throws Problem no-such-party (404) for one that nobody ever told of */
+  async readKnown(party: Creditor, id: string): Promise<Static<typeof Balance>> {
+    const read = <T>(sql: string, parameters: unknown[]) => this.database.read<T>(sql, parameters);
+    if (!(await isKnownParty(read, { kind: party, id }))) throw noSuchParty(party, id);
+    return this.read(party, id);
   }
 
   private async earned(party: Creditor, id: string): Promise<{ pendingFen: Fen; availableFen: Fen }> {

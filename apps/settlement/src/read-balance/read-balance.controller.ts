@@ -1,6 +1,6 @@
 import { applyDecorators, Controller, Get, Param } from '@nestjs/common';
 import { Roles } from '@chuanliu/auth/auth.decorators';
-import type { Caller } from '@chuanliu/auth/caller';
+import { isPartyKind, type Caller } from '@chuanliu/auth/caller';
 import { CurrentCaller } from '@chuanliu/auth/current-caller';
 import { requireParty } from '@chuanliu/auth/require-party';
 import { Id } from '@chuanliu/contracts/shapes';
@@ -49,6 +49,7 @@ export class ReadBalanceController {
 
   private read(caller: Caller, party: Creditor, id: string) {
     requireParty(caller, party, id);
-    return this.balance.read(party, id);
+    // To a party its own balance, even before anything was heard of it here.
+    return isPartyKind(caller.role) ? this.balance.read(party, id) : this.balance.readKnown(party, id);
   }
 }

@@ -95,7 +95,7 @@ function outcomeOf(
 ): Recorded | Problem {
   if (!payout) return noSuchPayout(payoutId);
   const { result, reference, reason = null } = told;
-  const resultAt = toUtcInstant(told.occurredAt);
+  const resultAt = resultInstant(toUtcInstant(told.occurredAt), payout);
   const after: Payout = { ...payout, state: result, resultAt, reference, reason, updatedAt: now };
   try {
     requireFits?.(payout);
@@ -111,6 +111,15 @@ function outcomeOf(
   }
   return { payout: after, isRepeated: false };
 }
+
+/** Banks tell the time to the second: a result within the second of the sending came with it, not before it. */
+function resultInstant(told: UtcInstant, { sentAt }: Payout): UtcInstant {
+  const isOfThatSecond = told < sentAt && told.slice(0, SECOND) === sentAt.slice(0, SECOND);
+  return isOfThatSecond ? sentAt : told;
+}
+
+/** As much of an instant's text as tells the second. */
+const SECOND = '2026-11-06T12:00:03'.length;
 
 const saysTheSame = (one: Payout, other: Payout): boolean =>
   one.state === other.state &&
