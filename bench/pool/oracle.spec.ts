@@ -27,6 +27,10 @@ describe('the brute-force answers', () => {
     const search = { name: 'exactly that rate', filter: at, sort: 'sales' as const };
     expect(oracle.idsOf(search, promoter)).toContain(deal.subjectId);
     expect(oracle.idsOf(search, 'nobody')).not.toContain(deal.subjectId);
+    const inBands = (who: string) => oracle.facetsOf({ name: '', filter: {}, sort: 'sales' }, who).commission!;
+    const above = { name: '', filter: { minCommissionBps: 3_000, maxCommissionBps: 4_999 }, sort: 'sales' as const };
+    expect(inBands(promoter)['3000']).toBe(oracle.idsOf(above, promoter).length);
+    expect(inBands(promoter)['3000']).not.toBe(inBands('nobody')['3000']);
   });
 
   it('count what another value of a filter would find', () => {

@@ -63,8 +63,9 @@ export class Oracle {
         for (const part of own) delete filter[part];
         const counts: Record<string, number> = {};
         for (const one of found) {
-          if (!fits(one, filter, rateOf(one.product))) continue;
-          for (const value of valuesOf(one)) counts[value] = (counts[value] ?? 0) + 1;
+          const rateBps = rateOf(one.product);
+          if (!fits(one, filter, rateBps)) continue;
+          for (const value of valuesOf(one, rateBps)) counts[value] = (counts[value] ?? 0) + 1;
         }
         return [name, counts];
       }),
@@ -130,7 +131,7 @@ export function conversionBps({ distributionSales30d, clicks30d }: PoolProduct):
   return Math.min(10_000, Math.floor((distributionSales30d * 10_000) / clicks30d));
 }
 
-const facets: Record<string, { own: Array<keyof PoolFilter>; valuesOf: (one: Known) => string[] }> = {
+const facets: Record<string, { own: Array<keyof PoolFilter>; valuesOf: (one: Known, rateBps: number) => string[] }> = {
   category: { own: ['category'], valuesOf: ({ categories }) => categories },
   tier: { own: ['tier'], valuesOf: ({ tier }) => [tier] },
   belt: { own: ['belt'], valuesOf: ({ product }) => (product.belt === null ? [] : [product.belt]) },
@@ -142,7 +143,7 @@ const facets: Record<string, { own: Array<keyof PoolFilter>; valuesOf: (one: Kno
   },
   commission: {
     own: ['minCommissionBps', 'maxCommissionBps'],
-    valuesOf: ({ product }) => [bandOf(product.commissionBps, COMMISSION_BANDS)],
+    valuesOf: (_, rateBps) => [bandOf(rateBps, COMMISSION_BANDS)],
   },
 };
 

@@ -50,7 +50,7 @@ export class PlainSql {
     for (const [facet, { own, value }] of Object.entries(facets)) {
       const filter = { ...query.filter };
       for (const part of own) delete filter[part];
-      const { from, where, values } = sourceOf(filter, query.q, promoterId, false);
+      const { from, where, values } = sourceOf(filter, query.q, promoterId, facet === 'commission');
       const [rows] = await this.connection.query<RowDataPacket[]>(
         facet === 'guarantee'
           ? `SELECT ${guaranteeSums} FROM ${from} ${where}`
@@ -126,13 +126,13 @@ const facets: Record<string, { own: Array<keyof PoolFilter>; value: string }> = 
   price: { own: ['minPriceFen', 'maxPriceFen'], value: `INTERVAL(price_fen, ${PRICE_BANDS.join(', ')})` },
   commission: {
     own: ['minCommissionBps', 'maxCommissionBps'],
-    value: `INTERVAL(open_bps, ${COMMISSION_BANDS.join(', ')})`,
+    value: `INTERVAL(${RATE}, ${COMMISSION_BANDS.join(', ')})`,
   },
 };
 
 /** The FROM and WHERE of a filter; every word may stand anywhere in the text. */
-function sourceOf(filter: PoolFilter, q: string | undefined, promoterId: string, sortsByRate: boolean) {
-  const needsRate = sortsByRate || filter.minCommissionBps !== undefined || filter.maxCommissionBps !== undefined;
+function sourceOf(filter: PoolFilter, q: string | undefined, promoterId: string, looksAtRate: boolean) {
+  const needsRate = looksAtRate || filter.minCommissionBps !== undefined || filter.maxCommissionBps !== undefined;
   const values: unknown[] = needsRate ? [promoterId, promoterId] : [];
   const conditions: string[] = [];
   const ask = (condition: string, ...asked: unknown[]) => {

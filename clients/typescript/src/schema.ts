@@ -11735,7 +11735,7 @@ export interface operations {
                                 count: number;
                                 value: string;
                             }[];
-                            /** @description By what anybody gets: the open rate, or the best activity’s where there is no open plan */
+                            /** @description By the rate that this promoter gets, as its filter goes */
                             commission: {
                                 count: number;
                                 maxCommissionBps: number | null;

@@ -101,7 +101,7 @@ export interface PoolFacets {
   score: Array<{ minScore: number; maxScore: number | null; count: number }>;
   new: number;
   trending: number;
-  /** By what anybody would get. */
+  /** By this promoter's own rates. */
   commission: Array<{ minCommissionBps: number; maxCommissionBps: number | null; count: number }>;
 }
 

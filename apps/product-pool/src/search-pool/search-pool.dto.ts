@@ -113,7 +113,7 @@ const Facets = Closed({
   new: { ...Count, description: 'What came to the shelf within thirty days' },
   trending: { ...Count, description: 'What sells twice as fast as in the weeks before' },
   commission: Type.Array(Closed({ minCommissionBps: Bps(), maxCommissionBps: Nullable(Bps()), count: Count }), {
-    description: 'By what anybody gets: the open rate, or the best activity’s where there is no open plan',
+    description: 'By the rate that this promoter gets, as its filter goes',
   }),
 });
 

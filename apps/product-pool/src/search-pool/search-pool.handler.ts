@@ -93,16 +93,16 @@ export class SearchPoolHandler {
     };
   }
 
-  /** The promoter's own rates, now and when the order began; only orders and filters by commission need them. */
+  /** The promoter's own rates, now and when the order began; only orders, filters and counts by commission need them. */
   private async ratesFor(
     promoterId: string,
-    { minCommissionBps, maxCommissionBps }: SearchPool,
+    { minCommissionBps, maxCommissionBps, facets }: SearchPool,
     sort: PoolSort,
     now: UtcInstant,
     then: UtcInstant | undefined,
   ): Promise<{ rates: PersonalRates; ratesAtPosition: PersonalRates }> {
-    const isNeeded = sort === 'commission' || minCommissionBps !== undefined || maxCommissionBps !== undefined;
-    if (!isNeeded) return { rates: NO_RATES, ratesAtPosition: NO_RATES };
+    const isFiltered = minCommissionBps !== undefined || maxCommissionBps !== undefined;
+    if (sort !== 'commission' && !isFiltered && !facets) return { rates: NO_RATES, ratesAtPosition: NO_RATES };
     const rates = await this.rates.personalRates(promoterId, now);
     if (then === undefined || sort !== 'commission') return { rates, ratesAtPosition: rates };
     const kept = this.ratesOfOrders.of(promoterId, then);

@@ -69,7 +69,7 @@ function fulfils(product: PooledProduct, filter: PoolFilter, rates: PersonalRate
   return (Object.keys(filter) as Array<keyof PoolFilter>).every(name => filter[name] === undefined || verdicts[name]());
 }
 
-function facetsOf({ filter, newFrom }: PoolSearch, found: (filter: PoolFilter) => PooledProduct[]): PoolFacets {
+function facetsOf({ filter, newFrom, rates }: PoolSearch, found: (filter: PoolFilter) => PooledProduct[]): PoolFacets {
   const without = (...names: Array<keyof PoolFilter>) =>
     found(Object.fromEntries(Object.entries(filter).filter(([name]) => !names.includes(name as keyof PoolFilter))));
   const bands = (figures: number[], limits: number[]) =>
@@ -94,7 +94,7 @@ function facetsOf({ filter, newFrom }: PoolSearch, found: (filter: PoolFilter) =
     new: without('listedFrom').filter(product => product.listedAt >= newFrom).length,
     trending: without('isTrending').filter(product => product.isTrending).length,
     commission: bands(
-      without('minCommissionBps', 'maxCommissionBps').map(product => product.commonRateBps ?? -1),
+      without('minCommissionBps', 'maxCommissionBps').map(product => rateOf(product, rates)),
       COMMISSION_BANDS,
     ).map(({ from, to, count }) => ({ minCommissionBps: from, maxCommissionBps: to, count })),
   };

@@ -56,6 +56,21 @@ describe('the embedded pool', () => {
     );
   });
 
+  it('counts in each band of commissions what the filter would find there, whatever else is asked', () => {
+    fc.assert(
+      fc.property(somePool, someSearch, (products, search) => {
+        const pool = poolOf(products);
+        for (const { count, ...band } of pool.find({ ...search, facets: true }).facets!.commission) {
+          const { maxCommissionBps: _, ...rest } = search.filter;
+          const to = band.maxCommissionBps === null ? {} : { maxCommissionBps: band.maxCommissionBps };
+          const filter = { ...rest, minCommissionBps: band.minCommissionBps, ...to };
+          expect({ band, count: pagesOf(pool, { ...search, filter }).length }).toEqual({ band, count });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('has followed any changes when it answers', () => {
     const change = fc.oneof(someProduct, fc.constantFrom('p-1', 'p-2', 'p-3', 'p-4'));
     fc.assert(

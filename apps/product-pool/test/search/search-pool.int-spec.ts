@@ -13,6 +13,7 @@ beforeAll(async () => {
   pool.itIs(now);
   await pool.say(brandVersion, { brandId: 'br-1', effectiveFrom: begin, name: '青禾' });
   await pool.say(brandVersion, { brandId: 'br-2', effectiveFrom: begin, name: '云上', supplyTier: 'gold' });
+  await pool.say(brandVersion, { brandId: 'br-3', effectiveFrom: begin, name: '山里' });
   await pool.say(promoterVersion, { promoterId: 'pr-1', effectiveFrom: begin, name: '一', kind: 'person' });
   await pool.untilQuiet();
 });
@@ -138,6 +139,35 @@ describe('a search of the pool', () => {
     expect(second.nextCursor).toBeNull();
     const other = await search(`limit=2&sort=score&cursor=${first.nextCursor}`);
     expect([other.status, other.body.errors[0].pointer]).toEqual([400, '/cursor']);
+  });
+});
+
+describe('the facet of commissions', () => {
+  const countsFor = async (promoterId: string): Promise<Record<string, number>> => {
+    const path = `/v1/promoters/${promoterId}/pool?q=分档&facets=true`;
+    const { body } = await pool.call('GET', path, asPromoter(promoterId));
+    const bands = body.facets.commission as Array<{ minCommissionBps: number; count: number }>;
+    return Object.fromEntries(
+      bands.filter(({ count }) => count > 0).map(({ minCommissionBps, count }) => [minCommissionBps, count]),
+    );
+  };
+
+  it('counts what the filter finds at each promoter’s own rates, though others ask the same', async () => {
+    await pool.say(promoterVersion, { promoterId: 'pr-own', effectiveFrom: begin, name: '二', kind: 'person' });
+    for (const productId of ['b-1', 'b-2', 'b-3']) {
+      await pool.offer(productId, { title: '分档', brandId: 'br-3' });
+      await pool.plan(productId, { commissionBps: 600 });
+    }
+    await eventually(() => countsFor('pr-1'), { 500: 3 });
+    const gets = (path: string, commissionBps: number) =>
+      pool.call('PUT', path, operator, { promoters: [{ promoterId: 'pr-own', commissionBps }] });
+    expect((await gets('/v1/products/b-1/plans/directed', 5_000)).status).toBe(200);
+    expect((await gets('/v1/brands/br-3/plans/shop-directed', 2_000)).status).toBe(200);
+    expect(await countsFor('pr-own')).toEqual({ 2000: 2, 5000: 1 });
+    expect(await countsFor('pr-1')).toEqual({ 500: 3 });
+    const band = '/v1/promoters/pr-own/pool?q=分档&minCommissionBps=2000&maxCommissionBps=2999';
+    const { body } = await pool.call('GET', band, asPromoter('pr-own'));
+    expect(body.items.map((row: { id: string }) => row.id)).toEqual(['b-2', 'b-3']);
   });
 });
 

@@ -1,18 +1,8 @@
 import type FastBitSet from 'fastbitset';
 import type { PoolFilter } from '../pool-index';
 import type { Dimension } from './dimension';
-import type { ProductTable } from './product-table';
-
-/** Facets have numbers from 1, in the order of these names; what is no facet's own part of a filter is 0's. */
-export const facetNames = [
-  ...(['category', 'tier', 'belt', 'guarantees', 'source'] as const),
-  ...(['price', 'commission', 'score', 'trending', 'hour'] as const),
-];
-export type FacetName = (typeof facetNames)[number];
-type Owner = FacetName | null;
-
-/** A document that misses more than one facet's part, or what is no facet's, counts for none. */
-const MISSES_MORE = 255;
+import { facetNames, isWithin, Misses, MISSES_MORE, missOf, type FacetName, type Owner } from './misses';
+import { commissionBandOf, type ProductTable } from './product-table';
 
 /** How many documents have which value, by the value's number, of each facet. */
 export type ValueCounts = Record<FacetName, Int32Array>;
@@ -30,6 +20,7 @@ export interface Found {
  * change of that is worked out by `withRates`, without looking at all documents again.
  */
 export class Candidates implements Found {
+  /** In the order of their numbers. */
   readonly all: Int32Array;
   private readonly nearly: readonly Int32Array[];
   /** What each document misses of the filter's other parts; only there when the filter looks at commissions. */
@@ -70,9 +61,19 @@ export class Candidates implements Found {
 
   /** The same for one promoter. @param own their own rates, by document */
   withRates(own: ReadonlyMap<number, number>): Found {
-    const { others, table, filter } = this;
-    if (others === undefined || own.size === 0) return this;
-    const { minCommissionBps: from, maxCommissionBps: to } = filter;
+    if (own.size === 0) return this;
+    const moved = this.movedBy(own);
+    return {
+      all: this.allAfter(moved),
+      counts: () =>
+        byFacet(facet => (facet === 'commission' ? this.commissionsBy(own) : this.countedAfter(facet, moved))),
+    };
+  }
+
+  private movedBy(own: ReadonlyMap<number, number>): Moved[] {
+    const { others, table } = this;
+    if (others === undefined) return [];
+    const { minCommissionBps: from, maxCommissionBps: to } = this.filter;
     const moved: Moved[] = [];
     for (const [document, rate] of own) {
       const other = others[document]!;
@@ -80,21 +81,44 @@ export class Candidates implements Found {
       const after = withCommission(other, isWithin(rate, from, to));
       if (before !== after) moved.push({ document, before, after });
     }
+    return moved;
+  }
+
+  private allAfter(moved: readonly Moved[]): Int32Array {
+    if (moved.length === 0) return this.all;
     const left = new Set(moved.flatMap(({ document, before }) => (before === 0 ? [document] : [])));
     const stayed = left.size === 0 ? this.all : this.all.filter(document => !left.has(document));
     const joined = moved.flatMap(({ document, after }) => (after === 0 ? [document] : []));
     const all = new Int32Array(stayed.length + joined.length);
     all.set(stayed);
     all.set(joined, stayed.length);
-    return { all, counts: () => byFacet(facet => this.countedAnew(facet, moved)) };
+    return all;
   }
 
-  private countedAnew(facet: FacetName, moved: readonly Moved[]): Int32Array {
+  private countedAfter(facet: FacetName, moved: readonly Moved[]): Int32Array {
+    if (moved.length === 0) return this.counts()[facet];
     const counts = this.counts()[facet].slice();
     const { column } = this.table.dimensions[facet];
     const countsFor = (missed: number) => (missed === 0 || missed === missOf(facet) ? 1 : 0);
     for (const { document, before, after } of moved) counts[column[document]!]! += countsFor(after) - countsFor(before);
     return counts;
+  }
+
+  /** What is found but for the filter of commissions counts in the band of the promoter's own rate. */
+  private commissionsBy(own: ReadonlyMap<number, number>): Int32Array {
+    const counts = this.counts().commission.slice();
+    const bands = this.table.dimensions.commission;
+    for (const [document, rate] of own) {
+      if (this.missesOthers(document)) continue;
+      counts[bands.column[document]!]! -= 1;
+      counts[bands.numberOf(commissionBandOf(rate))]! += 1;
+    }
+    return counts;
+  }
+
+  /** Whether a document misses any part of the filter but that of commissions. */
+  private missesOthers(document: number): boolean {
+    return this.others === undefined ? !has(this.all, document) : this.others[document] !== 0;
   }
 }
 
@@ -105,7 +129,16 @@ interface Moved {
   after: number;
 }
 
-const missOf = (owner: Owner): number => (owner === null ? MISSES_MORE : facetNames.indexOf(owner) + 1);
+/** @param ascending numbers in their order */
+function has(ascending: Int32Array, number: number): boolean {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (ascending[middle]! < number) from = middle + 1;
+    else to = middle;
+  }
+  return ascending[from] === number;
+}
 
 /** What a document misses in all, by what it misses of the other parts. */
 function withCommission(other: number, passes: boolean): number {
@@ -113,68 +146,8 @@ function withCommission(other: number, passes: boolean): number {
   return other === 0 ? missOf('commission') : MISSES_MORE;
 }
 
-/** One without a figure (below 0) is in no range. */
-const isWithin = (figure: number, from = 0, to = Infinity): boolean => figure >= from && figure <= to && figure >= 0;
-
 const byFacet = (counts: (facet: FacetName) => Int32Array): ValueCounts =>
   Object.fromEntries(facetNames.map(facet => [facet, counts(facet)])) as ValueCounts;
-
-/** Which part of a filter each document misses: 0 none, a facet's number, or more than one. */
-class Misses {
-  private readonly missed: Uint8Array;
-  private isAny = false;
-
-  constructor(
-    private readonly documents: Int32Array,
-    private readonly size: number,
-  ) {
-    this.missed = new Uint8Array(documents.length);
-  }
-
-  /** A document passes where the table has 1 at its value's number. */
-  byTable(owner: Owner, { column }: Dimension, passing: Uint8Array): void {
-    const { documents, missed } = this;
-    const miss = missOf(owner);
-    this.isAny = true;
-    for (let n = 0; n < documents.length; n++) {
-      if (passing[column[documents[n]!]!] === 0) missed[n] = missed[n] === 0 || missed[n] === miss ? miss : MISSES_MORE;
-    }
-  }
-
-  /** A document passes when its figure is in the range; one without a figure (below 0) passes none. */
-  byRange(owner: Owner, column: Float64Array, from = 0, to = Infinity): void {
-    const { documents, missed } = this;
-    const miss = missOf(owner);
-    this.isAny = true;
-    for (let n = 0; n < documents.length; n++) {
-      if (!isWithin(column[documents[n]!]!, from, to))
-        missed[n] = missed[n] === 0 || missed[n] === miss ? miss : MISSES_MORE;
-    }
-  }
-
-  /** What each document misses so far, by document; those that were never among them miss more. */
-  byDocument(): Uint8Array {
-    const { documents, missed } = this;
-    const byDocument = new Uint8Array(this.size).fill(MISSES_MORE);
-    for (let n = 0; n < documents.length; n++) byDocument[documents[n]!] = missed[n]!;
-    return byDocument;
-  }
-
-  /** The documents that miss nothing, then for each facet those that miss its part alone. */
-  parted(): Int32Array[] {
-    if (!this.isAny) return [this.documents, ...facetNames.map(() => new Int32Array(0))];
-    const { documents, missed } = this;
-    const counts = new Int32Array(MISSES_MORE + 1);
-    for (let n = 0; n < missed.length; n++) counts[missed[n]!]! += 1;
-    const parts = [null, ...facetNames].map((_, miss) => new Int32Array(counts[miss]!));
-    const reached = new Int32Array(parts.length);
-    for (let n = 0; n < missed.length; n++) {
-      const miss = missed[n]!;
-      if (miss !== MISSES_MORE) parts[miss]![reached[miss]!++] = documents[n]!;
-    }
-    return parts;
-  }
-}
 
 function documentsWith({ live }: ProductTable, words: readonly FastBitSet[]): Int32Array {
   const set = words.length === 0 ? live : live.clone();

@@ -1,6 +1,7 @@
 import { COMMISSION_BANDS, endOfBand, PRICE_BANDS, SCORE_BANDS } from '../bands';
 import { MOST_VALUES, type FacetCount, type PoolFacets } from '../pool-index';
-import type { FacetName, ValueCounts } from './candidates';
+import type { ValueCounts } from './candidates';
+import type { FacetName } from './misses';
 import type { ProductTable } from './product-table';
 
 /**

@@ -8,6 +8,11 @@ export class Dimension {
   readonly values = [''];
   private readonly numbers = new Map<string, number>();
 
+  /** @param known values that have their numbers before any product has them, in this order */
+  constructor(known: readonly string[] = []) {
+    for (const value of known) this.add(value);
+  }
+
   grow(capacity: number): void {
     this.column = grown(this.column, capacity);
   }
@@ -19,6 +24,11 @@ export class Dimension {
   valueAt(document: number): string | null {
     const number = this.column[document]!;
     return number === 0 ? null : this.values[number]!;
+  }
+
+  /** The number of a value that is known; 0 for any other. */
+  numberOf(value: string): number {
+    return this.numbers.get(value) ?? 0;
   }
 
   /** Which numbers' values pass, as a table of 1 and 0. None is a value only when `withNone` says so. */

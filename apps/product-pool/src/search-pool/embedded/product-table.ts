@@ -31,6 +31,12 @@ const dimensionNames = [
 ];
 export type DimensionName = (typeof dimensionNames)[number];
 
+/** A band that no common rate lies in may be one that a promoter's own rate lies in. */
+const commissionBands = COMMISSION_BANDS.map((_, band) => String(band));
+
+/** The band of a rate, as `commission` has it. */
+export const commissionBandOf = (rateBps: number): string => String(bandOf(rateBps, COMMISSION_BANDS));
+
 /** Stands for "none" in columns of rates and conversions, and so sorts last. */
 export const NONE = -1;
 
@@ -41,10 +47,9 @@ export const NONE = -1;
 export class ProductTable {
   /** Documents that are in the pool now. */
   readonly live = new FastBitSet();
-  readonly dimensions = Object.fromEntries(dimensionNames.map(name => [name, new Dimension()])) as Record<
-    DimensionName,
-    Dimension
-  >;
+  readonly dimensions = Object.fromEntries(
+    dimensionNames.map(name => [name, new Dimension(name === 'commission' ? commissionBands : [])]),
+  ) as Record<DimensionName, Dimension>;
   /** From a leaf to what it and those above it are called. */
   readonly categoryPaths = new Map<string, readonly string[]>();
   readonly past = new PastValues();
@@ -206,7 +211,7 @@ const valuesOf = (product: PooledProduct): Record<DimensionName, string | null> 
   guarantees: product.guarantees.length === 0 ? null : [...product.guarantees].sort().join(' '),
   source: product.source,
   price: String(bandOf(product.priceFen, PRICE_BANDS)),
-  commission: product.commonRateBps === null ? null : String(bandOf(product.commonRateBps, COMMISSION_BANDS)),
+  commission: product.commonRateBps === null ? null : commissionBandOf(product.commonRateBps),
   brand: product.brandId,
   score: String(bandOf(product.score, SCORE_BANDS)),
   trending: product.isTrending ? 'trending' : null,

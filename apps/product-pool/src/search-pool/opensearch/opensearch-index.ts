@@ -17,7 +17,7 @@ import {
 import { indexIsBeingBuilt, indexIsOutOfReach } from '../search.problems';
 import { Segmenter } from '../segmenter';
 import { documentOf, indexBody, SHAPE, type PoolDocument } from './mapping';
-import { facetsQuery, pageQuery } from './queries';
+import { commissionsQuery, facetsQuery, pageQuery } from './queries';
 
 /** A view is shared by searches that begin within this time; it, the follower's look and a refresh make two seconds. */
 const VIEW_MS = 700;
@@ -32,7 +32,10 @@ interface Bucket {
 }
 interface Answer {
   hits: { hits: Array<{ _source: Shown; sort: [number, ...unknown[]] }> };
-  aggregations?: Record<string, { counts: { doc_count: number; buckets: Bucket[] } }>;
+  aggregations?: Record<string, Aggregation>;
+}
+interface Aggregation {
+  counts: { doc_count: number; buckets: Bucket[] };
 }
 
 /**
@@ -140,30 +143,43 @@ export class OpensearchIndex extends PoolIndex implements OnApplicationShutdown 
   }
 
   private async facets(search: PoolSearch, asked: readonly string[]): Promise<PoolFacets> {
-    const query = facetsQuery(search, asked);
-    const { aggregations } = await this.ask<Answer>('POST', `/${this.alias}/_search?request_cache=true`, query);
-    const buckets = (name: string) => aggregations![name]!.counts.buckets;
-    const values = (name: string) => buckets(name).map(({ key, doc_count }) => ({ value: key, count: doc_count }));
-    const bands = (name: string, begins: readonly number[]) =>
+    const counted = async (query: object) =>
+      (await this.ask<Answer>('POST', `/${this.alias}/_search?request_cache=true`, query)).aggregations!;
+    const [aggregations, commissions] = await Promise.all([
+      counted(facetsQuery(search, asked)),
+      counted(commissionsQuery(search, asked)),
+    ]);
+    const values = (name: string) =>
+      aggregations[name]!.counts.buckets.map(({ key, doc_count }) => ({ value: key, count: doc_count }));
+    const bands = (aggregation: Aggregation, begins: readonly number[]) =>
       begins.map((from, n) => ({
         from,
         to: endOfBand(n, begins),
-        count: buckets(name).find(bucket => bucket.from === from)!.doc_count,
+        count: aggregation.counts.buckets.find(bucket => bucket.from === from)!.doc_count,
       }));
+    const own = bands(commissions.own!, COMMISSION_BANDS);
     return {
       category: values('category'),
       tier: values('tier'),
       belt: values('belt'),
       guarantee: values('guarantee'),
       source: values('source'),
-      price: bands('price', PRICE_BANDS).map(({ from, to, count }) => ({ minPriceFen: from, maxPriceFen: to, count })),
-      score: bands('score', SCORE_BANDS).map(({ from, to, count }) => ({ minScore: from, maxScore: to, count })),
-      new: aggregations!.new!.counts.doc_count,
-      trending: aggregations!.trending!.counts.doc_count,
-      commission: bands('commission', COMMISSION_BANDS).map(({ from, to, count }) => ({
+      price: bands(aggregations.price!, PRICE_BANDS).map(({ from, to, count }) => ({
+        minPriceFen: from,
+        maxPriceFen: to,
+        count,
+      })),
+      score: bands(aggregations.score!, SCORE_BANDS).map(({ from, to, count }) => ({
+        minScore: from,
+        maxScore: to,
+        count,
+      })),
+      new: aggregations.new!.counts.doc_count,
+      trending: aggregations.trending!.counts.doc_count,
+      commission: bands(commissions.common!, COMMISSION_BANDS).map(({ from, to, count }, n) => ({
         minCommissionBps: from,
         maxCommissionBps: to,
-        count,
+        count: count + own[n]!.count,
       })),
     };
   }

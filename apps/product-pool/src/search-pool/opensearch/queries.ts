@@ -41,7 +41,10 @@ export function pageQuery(search: PoolSearch, asked: readonly string[], after: P
   };
 }
 
-/** The facets alone: without hits, so that OpenSearch may keep the answer until the index changes. */
+/**
+ * The facets that know nothing of rates, unless the filter does: without hits, so that OpenSearch may keep the answer
+ * until the index changes, for everybody who asks the same.
+ */
 export function facetsQuery(search: PoolSearch, asked: readonly string[]) {
   const conditions = conditionsOf(search.filter, search.rates);
   const everywhere = conditions.filter(({ facet }) => facet === null).map(({ clause }) => clause);
@@ -52,12 +55,6 @@ export function facetsQuery(search: PoolSearch, asked: readonly string[]) {
   const values = (field: string) => ({
     terms: { field, size: MOST_VALUES, order: [{ _count: 'desc' }, { _key: 'asc' }] },
   });
-  const bands = (field: string, begins: readonly number[]) => ({
-    range: {
-      field,
-      ranges: begins.map((from, n) => ({ from, ...(n + 1 < begins.length ? { to: begins[n + 1] } : {}) })),
-    },
-  });
   return {
     size: 0,
     query: { bool: { filter: [...wordClauses(asked), ...everywhere] } },
@@ -67,14 +64,39 @@ export function facetsQuery(search: PoolSearch, asked: readonly string[]) {
       belt: facet('belt', values('belt')),
       guarantee: facet('guarantee', values('guarantee')),
       source: facet('source', values('source')),
-      price: facet('price', bands('priceFen', PRICE_BANDS)),
-      commission: facet('commission', bands('commonRateBps', COMMISSION_BANDS)),
-      score: facet('score', bands('score', SCORE_BANDS)),
+      price: facet('price', bands({ field: 'priceFen' }, PRICE_BANDS)),
+      score: facet('score', bands({ field: 'score' }, SCORE_BANDS)),
       new: facet('new', { filter: { range: { listedAt: { gte: search.newFrom } } } }),
       trending: facet('trending', { filter: { term: { isTrending: true } } }),
     },
   };
 }
+
+/** The facet of commissions, which is each promoter's own: scripts look only at the products of which they have a rate. */
+export function commissionsQuery({ filter, rates }: PoolSearch, asked: readonly string[]) {
+  const others = conditionsOf(filter, rates).filter(({ facet }) => facet !== 'commission');
+  const own = [{ terms: { productId: [...rates.products.keys()] } }, { terms: { brandId: [...rates.brands.keys()] } }];
+  const script = { source: `${RATE} return own;`, params: parametersOf(rates) };
+  return {
+    size: 0,
+    query: { bool: { filter: [...wordClauses(asked), ...others.map(({ clause }) => clause)] } },
+    aggs: {
+      common: {
+        filter: { bool: { must_not: own } },
+        aggs: { counts: bands({ field: 'commonRateBps' }, COMMISSION_BANDS) },
+      },
+      own: { filter: { bool: { should: own } }, aggs: { counts: bands({ script }, COMMISSION_BANDS) } },
+    },
+  };
+}
+
+/** @param figure a field, or a script that works it out; one below 0 is in no band */
+const bands = (figure: { field: string } | { script: Clause }, begins: readonly number[]) => ({
+  range: {
+    ...figure,
+    ranges: begins.map((from, n) => ({ from, ...(n + 1 < begins.length ? { to: begins[n + 1] } : {}) })),
+  },
+});
 
 const wordClauses = (asked: readonly string[]): Clause[] => asked.map(word => ({ prefix: { words: { value: word } } }));
 
