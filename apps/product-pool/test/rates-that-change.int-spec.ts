@@ -430,6 +430,8 @@ describe('an activity', () => {
       { ...rates, effectiveFrom: shanghai(5), effectiveTo: shanghai(5) },
       'ends-before-it-begins',
     ],
+    ['a fee for nobody', { commissionBps: 1000, serviceBps: 500 }, 'fee-for-nobody'],
+    ['a second fee for nobody', { ...rates, secondRecruiterId: undefined }, 'fee-for-nobody'],
   ])('is refused with %s', async (_, body, name) => {
     const productId = await offered();
     expect(await refusal(() => through(productId, 'activity', body))).toEqual(invalid(name));
@@ -440,7 +442,7 @@ describe('an activity', () => {
 describe('whom a plan names', () => {
   const through = (productId: string, body: object, kind = 'activity') =>
     put(`/v1/products/${productId}/plans/${kind}`, { activityId: 'act-1', ...rates, ...body }, operator);
-  const rates = { commissionBps: 1500, serviceBps: 500 };
+  const rates = { commissionBps: 1500, serviceBps: 0 };
   const missing = ({ status, body }: Answer) => [
     ...[status, body.type, body.errors?.map(({ pointer }: { pointer: string }) => pointer)],
   ];
@@ -664,7 +666,7 @@ describe('the calendar of terms', () => {
   it('hides what an activity promises to those whom it names from everybody else', async () => {
     const productId = await offered();
     const activityId = `act-${productId}`;
-    const rates = { activityId, commissionBps: 1500, serviceBps: 500 };
+    const rates = { activityId, commissionBps: 1500, serviceBps: 500, recruiterId: 're-1' };
     const path = `/v1/products/${productId}/plans/exclusive-activity`;
     await put(path, { ...rates, promoters: ['pr-1', 'pr-2'] }, operator);
     const shownTo = async (promoterId: string) => {
@@ -731,7 +733,7 @@ describe('a search of the pool tells a promoter what they would really earn', ()
       ...[plan, activityId, commissionBps, earnFen],
     ]);
   const through = (productId: string, kind: string, body: object) =>
-    put(`/v1/products/${productId}/plans/${kind}`, { serviceBps: 500, ...body }, operator);
+    put(`/v1/products/${productId}/plans/${kind}`, { serviceBps: 500, recruiterId: 're-1', ...body }, operator);
 
   it('by the rate that their pick keeps after a cut, as long as it keeps it', async () => {
     const [held, other] = [await offered({ title: '锁定红茶' }), await offered({ title: '锁定红茶' })];

@@ -26,6 +26,14 @@ export const ratesExceedSale = (commissionBps: number, serviceBps: number, secon
     secondServiceBps,
   });
 
+/** @param missing the fields without which nobody gets a fee that is promised */
+export const feeForNobody = (missing: readonly string[], serviceBps: number, secondServiceBps: number) =>
+  new Problem('invalid', 'product-pool/fee-for-nobody', 'The plan promises a fee and does not say to whom', {
+    serviceBps,
+    secondServiceBps,
+    errors: missing.map(field => ({ pointer: `/${field}`, problem: 'is required by the fees of the plan' })),
+  });
+
 /** Every pick carries its whole series of terms, to every service: a series without end would be too much for them. */
 export const planChangedTooOften = (mostVersions: number) =>
   new Problem('invalid', 'product-pool/plan-changed-too-often', 'The plan has as many versions as a plan may have', {

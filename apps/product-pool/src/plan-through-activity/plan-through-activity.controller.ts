@@ -11,7 +11,7 @@ import { PlanThroughActivityHandler } from './plan-through-activity.handler';
 
 const refusals = [
   ...['plan-cuts-frozen', 'plan-changed-too-often', 'rates-exceed-sale', 'ends-before-it-begins'],
-  'named-recruiter-unknown',
+  ...['named-recruiter-unknown', 'fee-for-nobody'],
 ];
 
 const description = {

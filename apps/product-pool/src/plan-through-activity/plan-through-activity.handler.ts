@@ -5,6 +5,7 @@ import { Database } from '@chuanliu/database/database';
 import { Clock } from '@chuanliu/http/dated-command-clock';
 import { DueWork } from '@chuanliu/messaging/due-work';
 import { changeActivityPlan } from '../domain/change-activity-plan';
+import { refuseFeesForNobody } from '../domain/fees-for-nobody';
 import { planOfOtherKind, type NamedParty } from '../domain/plan.problems';
 import { noSuchProduct } from '../domain/product-pool.problems';
 import { planRow, type PlanRow } from '../list-plans/plan-row';
@@ -50,6 +51,7 @@ export class PlanThroughActivityHandler {
       const now = this.clock.now();
       const version = changeActivityPlan(plan, fields, requested, this.rateLock.commandOf(caller, now));
       if (version) {
+        refuseFeesForNobody(kind, [...plan.versions, version], version);
         await addActivityPlanVersion(tx, plan, version);
         const due = await announceLater(tx, 'product_id = ? AND activity_id = ?', [productId, activityId]);
         if (due > 0) tx.afterCommit(() => this.dueWork.wake());
