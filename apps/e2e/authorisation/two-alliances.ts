@@ -54,6 +54,8 @@ export class TwoAlliances {
       case 'promoterId':
         // A plan with a promoter is taken away once: each role has one of its own to take.
         return path.endsWith('{promoterId}') && role === 'brand' ? `pr-${3 - n}` : `pr-${n}`;
+      case 'promoters':
+        return path.endsWith('/exclusive-activity') ? [`pr-${n}`] : undefined; // Other plans say more of each.
       case 'party': {
         const kind = role in prefixes ? role : 'promoter';
         const isNamed = path.startsWith('/v1/payouts') || path.endsWith('/write-off');

@@ -96,6 +96,14 @@ describe('a pick', () => {
     ]);
     const { body } = await pool.pick('pr-1', { productId: 'p-2', from: '2026-11-04T08:00:00+08:00' });
     expect(body.from).toBe(day(4));
+    const again = { productId: 'p-2', from: day(4) };
+    expect(await pool.refusalOf(() => pool.pick('pr-1', again, asPromoter('pr-1')))).toEqual([
+      403,
+      '/problems/product-pool/past-is-the-operators',
+    ]);
+    expect([(await pool.pick('pr-1', again)).status, (await pool.pick('pr-1', again)).body.pickId]).toEqual([
+      ...[200, body.pickId],
+    ]);
     expect(await pool.refusalOf(() => pool.end('pr-1', body.pickId, `?at=${day(5)}`, asPromoter('pr-1')))).toEqual([
       403,
       '/problems/forbidden',

@@ -90,16 +90,17 @@ export class PickProductHandler {
     for (const [index, write] of writes.entries()) {
       const { productId, activityId } = wanted[index]!;
       const place = `${productId} ${activityId ?? ''}`;
-      const held = open.get(place);
-      if (held) {
-        outcomes.push({ isNew: false, pick: held });
-        continue;
-      }
       try {
+        const from = write.from === undefined ? now : toUtcInstant(write.from);
+        // Whether there is a pick already or not: who asks for the past is not answered as if they had it.
+        if (from < now && caller.role !== 'operator') throw pastIsTheOperators('from');
+        const held = open.get(place);
+        if (held) {
+          outcomes.push({ isNew: false, pick: held });
+          continue;
+        }
         const product = products.get(productId);
         if (!product) throw namedProductUnknown(productId);
-        const from = write.from === undefined ? now : toUtcInstant(write.from);
-        if (from < now && caller.role !== 'operator') throw pastIsTheOperators('from');
         const planned = planForPick(plans, await exclusive.at(from), wanted[index]!, from);
         passGates(product, planned, promoter, from, this.floor);
         passSurfaces(product, write.surface, openSurfaces(policies.get(product.source)!, from));
