@@ -205,6 +205,19 @@ describe('products in bulk', () => {
     expect([body.commissionBps, body.effectiveFrom]).toEqual([2000, begin]);
   });
 
+  it('are numbered as the lines of their file, blank ones included; a byte order mark is none of a row', async () => {
+    const good = JSON.stringify({ productId: 'b-7', ...pomelo });
+    const { body } = await bulk([`\uFEFF${good}`, '', '{', '  \r', good, '']);
+    const rows = body.refused.map(({ row, type }: Record<string, unknown>) => [row, type]);
+    expect([body.written, rows]).toEqual([
+      1,
+      [
+        [3, '/problems/malformed-json'],
+        [5, '/problems/product-pool/row-repeats'],
+      ],
+    ]);
+  });
+
   it('sent again change nothing, and a lower commission holds from midnight', async () => {
     const row = { productId: 'b-1', ...pomelo, openCommissionBps: 2000 };
     expect(await pool.announcedBy(() => bulk([row]))).toEqual([]);

@@ -7,7 +7,11 @@ export const BulkRow = Closed({ productId: Id, ...productFields, openCommissionB
 export type BulkRow = Static<typeof BulkRow>;
 
 export const Refused = Closed({
-  row: Type.Integer({ minimum: 1, description: 'Which row, counted from 1; blank lines do not count' }),
+  row: Type.Integer({
+    minimum: 1,
+    description:
+      'Which row, counted from 1: the line of rows of JSON; in a CSV file without the first row and blank lines',
+  }),
   productId: Nullable(Type.String()),
   type: Type.String(),
   title: Type.String(),

@@ -18,13 +18,16 @@ export async function* readCsv(file: Buffer): AsyncGenerator<ReadRow> {
   const options = { skip_empty_lines: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] };
   const records = Readable.from(chunksOf(decoded(file))).pipe(parse(options));
   let header: string[] | undefined;
+  let row = 0;
   try {
     for await (const record of records as AsyncIterable<string[]>) {
-      if (header === undefined) header = usable(record);
-      else
-        yield record.length === header.length
-          ? { value: productIn(header, record) }
-          : { problem: rowHasOtherColumns() };
+      if (header === undefined) {
+        header = usable(record);
+        continue;
+      }
+      row += 1;
+      if (record.length === header.length) yield { row, value: productIn(header, record) };
+      else yield { row, problem: rowHasOtherColumns() };
     }
   } catch (fault) {
     if (fault instanceof CsvError) throw malformedCsv(fault.code, Number(fault.lines) || null);

@@ -13,8 +13,8 @@ export interface NumberedRow {
   product: BulkRow;
 }
 
-/** What a row says, or why it cannot be read. */
-export type ReadRow = { value: unknown } | { problem: Problem };
+/** What a row says, or why it cannot be read; `row` is how whoever sent it finds it, counted from 1. */
+export type ReadRow = { row: number } & ({ value: unknown } | { problem: Problem });
 
 /** Sorts rows: those that are products, each product once, and what is wrong with the others. */
 export async function sortRows(
@@ -23,10 +23,11 @@ export async function sortRows(
   const rows: NumberedRow[] = [];
   const refused: Refused[] = [];
   const rowOfProduct = new Map<string, number>();
-  let row = 0;
+  let count = 0;
   for await (const one of read) {
-    row += 1;
-    if (row > MOST_ROWS) throw tooManyRows(MOST_ROWS);
+    count += 1;
+    if (count > MOST_ROWS) throw tooManyRows(MOST_ROWS);
+    const { row } = one;
     if ('problem' in one) {
       refused.push(refusal(row, null, one.problem));
       continue;
@@ -48,10 +49,15 @@ export async function sortRows(
   return { rows, refused };
 }
 
-/** The rows of a text with one JSON value a line; blank lines do not count. */
+/**
+ * The rows of a text with one JSON value a line, with or without a byte order mark. A row is numbered as its line is, so
+ * that it is found again in the file; blank lines are passed over.
+ */
 export function* readNdjson(text: string): Generator<ReadRow> {
-  for (const line of text.split('\n')) {
-    if (line.trim() !== '') yield parsed(line);
+  let row = 0;
+  for (const line of text.replace(/^\uFEFF/, '').split('\n')) {
+    row += 1;
+    if (line.trim() !== '') yield { row, ...parsed(line) };
   }
 }
 
@@ -60,7 +66,7 @@ export function refusal(row: number, productId: string | null, problem: Problem)
   return { row, productId, type: typePath(problem.type), title: problem.title, errors };
 }
 
-function parsed(line: string): ReadRow {
+function parsed(line: string): { value: unknown } | { problem: Problem } {
   try {
     return { value: JSON.parse(line) as unknown };
   } catch {
