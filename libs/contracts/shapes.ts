@@ -25,7 +25,7 @@ export const Bps = (most = 10_000) => Type.Integer({ minimum: 0, maximum: most }
 /** Whole hundredths of a point, 0 … 500 (450 is 4.50). */
 export const Score = Type.Integer({ minimum: 0, maximum: 500 });
 
-/** RFC 3339 with an offset, at most three decimals. */
+/** RFC 3339 with an offset, at most three decimals, from 1970 to 9998 in UTC. */
 export const Instant = Type.String({ format: 'instant' });
 
 /** Inside the system: UTC with exactly three decimals. */

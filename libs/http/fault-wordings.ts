@@ -1,7 +1,7 @@
 import { Id } from '@chuanliu/contracts/shapes';
 
 const formats: Record<string, string> = {
-  instant: 'must be an RFC 3339 instant with an offset and at most three decimals',
+  instant: 'must be an RFC 3339 instant with an offset and at most three decimals, from 1970 to 9998 in UTC',
   'utc-instant': 'must be a UTC instant with exactly three decimals',
   date: 'must be a date, YYYY-MM-DD',
 };

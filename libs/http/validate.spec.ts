@@ -61,7 +61,7 @@ describe('validate', () => {
     const told = refusal.facts.errors as { pointer: string; problem: string }[];
     expect(Object.fromEntries(told.map(({ pointer, problem }) => [pointer, problem]))).toEqual({
       '/orderId': 'must be an id: 1 to 64 characters of A–Z a–z 0–9 . _ : -',
-      '/orderedAt': 'must be an RFC 3339 instant with an offset and at most three decimals',
+      '/orderedAt': 'must be an RFC 3339 instant with an offset and at most three decimals, from 1970 to 9998 in UTC',
       '/a~1b~0c': 'is not a known field',
       '/lines/0/lineNo': 'must be a whole number',
       '/lines/0/paidFen': 'must be a whole number',
@@ -72,6 +72,14 @@ describe('validate', () => {
     });
     expect(told).toHaveLength(9);
   });
+
+  it.each(['1969-12-31T23:59:59.999Z', '1970-01-01T07:59:59+08:00', '9999-01-01T00:00:00Z'])(
+    'says which years there are to whom that names another: %s',
+    orderedAt => {
+      expect(faults(Order, { ...order, orderedAt })['/orderedAt']).toMatch(/from 1970 to 9998 in UTC$/);
+      expect(faults(Order, { ...order, orderedAt: '1970-01-01T08:00:00+08:00' })).toEqual({});
+    },
+  );
 
   it('coerces nothing: a number is no text, and a text no number', () => {
     expect(faults(Order, { ...order, orderId: 1 })).toEqual({ '/orderId': 'must be text' });

@@ -54,7 +54,8 @@ export function mergeDocuments(
       title: 'Chuanliu',
       description:
         'Live-commerce distribution: who brought a sale, who gets what of it, and where every fen went. ' +
-        'Amounts are whole fen, rates whole basis points, scores whole hundredths, instants RFC 3339 with an offset.',
+        'Amounts are whole fen, rates whole basis points, scores whole hundredths, instants RFC 3339 with an offset. ' +
+        'An instant has at most three decimals, and lies in the years 1970 to 9998 of UTC.',
     },
     paths: sorted,
     webhooks: describedNotifications(),
