@@ -26,7 +26,7 @@ const nowhere: MessagingSettings = {
   plantedFault: '',
 };
 
-const strict = { allowPrivate: false, allowHttp: false, ports: undefined };
+const strict = { besidePublic: 'no' as const, allowHttp: false, ports: undefined };
 
 const upstreams: Record<UpstreamName, () => DynamicModule> = {
   orders: () => OrdersModule.forRoot(nowhere),

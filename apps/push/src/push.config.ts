@@ -10,8 +10,10 @@ export const Settings = Type.Object({
   ...messagingEnvironment,
   /** 32 bytes in base64: seals the signing secrets at rest. Without it they are stored readable. */
   PUSH_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' })),
-  /** Whether webhooks may point into private, loopback and other special networks: for tests and local use. */
-  PUSH_ALLOW_PRIVATE_TARGETS: YesOrNo,
+  /** Where webhooks may point besides the public internet: nowhere, to this machine alone, or into private networks too. */
+  PUSH_ALLOW_PRIVATE_TARGETS: Type.Union([Type.Literal('no'), Type.Literal('loopback'), Type.Literal('private')], {
+    default: 'no',
+  }),
   /** Whether webhooks may be plain http. */
   PUSH_ALLOW_HTTP: YesOrNo,
   /** Ports that webhooks may use, comma-separated, or `any`. */
@@ -25,7 +27,11 @@ export const config = () => readConfig(Settings);
 
 /** Where webhooks may lead. */
 export interface TargetRules {
-  allowPrivate: boolean;
+  /**
+   * Addresses besides those of the public internet. `loopback`: 127.0.0.0/8 and ::1; `private`: 10.0.0.0/8, 172.16.0.0/12,
+   * 192.168.0.0/16 and fc00::/7 as well. Link-local and all other special ones are refused whatever it says.
+   */
+  besidePublic: 'no' | 'loopback' | 'private';
   allowHttp: boolean;
   /** undefined: any. */
   ports: ReadonlySet<number> | undefined;
@@ -41,7 +47,7 @@ export function deliverySettings(env: Static<typeof Settings>): DeliverySettings
   const ports = env.PUSH_TARGET_PORTS;
   return {
     targets: {
-      allowPrivate: env.PUSH_ALLOW_PRIVATE_TARGETS === 'yes',
+      besidePublic: env.PUSH_ALLOW_PRIVATE_TARGETS,
       allowHttp: env.PUSH_ALLOW_HTTP === 'yes',
       ports: ports === 'any' ? undefined : new Set(ports.split(',').map(Number)),
     },

@@ -28,7 +28,7 @@ export const operator: Who = { role: 'operator' };
 export const asBrand = (partyId: string): Who => ({ role: 'brand', partyId });
 export const asPromoter = (partyId: string): Who => ({ role: 'promoter', partyId });
 
-const anywhere: TargetRules = { allowPrivate: true, allowHttp: true, ports: undefined };
+const anywhere: TargetRules = { besidePublic: 'loopback', allowHttp: true, ports: undefined };
 
 /** The service on real servers: called through its own doors, told by Kafka, with a clock that the test may set. */
 export class PushUnderTest {

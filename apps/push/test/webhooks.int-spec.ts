@@ -7,7 +7,7 @@ const problem = ({ status, body }: { status: number; body: { type: string } }) =
 describe('webhooks', () => {
   let push: PushUnderTest;
   beforeAll(async () => {
-    push = await PushUnderTest.start({ allowPrivate: false, allowHttp: false, ports: new Set([443, 8443]) });
+    push = await PushUnderTest.start({ besidePublic: 'no', allowHttp: false, ports: new Set([443, 8443]) });
   });
   afterAll(() => push.stop());
   afterEach(async () => {

@@ -3,7 +3,7 @@ import { AReceiver } from '../../test/a-receiver';
 import type { TargetRules } from '../push.config';
 import { HttpSender } from './http-sender';
 
-const rules: TargetRules = { allowPrivate: false, allowHttp: true, ports: undefined };
+const rules: TargetRules = { besidePublic: 'no', allowHttp: true, ports: undefined };
 
 type Answer = (fault: Error | null, addresses?: Array<{ address: string; family: number }>) => void;
 
@@ -38,7 +38,7 @@ describe('sending to an address that somebody else chose', () => {
 
   it('goes to the address that was checked, under the name that was given', async () => {
     const lookups = resolverAnswers(['127.0.0.1']);
-    const outcome = await send(`http://hooks.example.com:${port()}/in`, { ...rules, allowPrivate: true });
+    const outcome = await send(`http://hooks.example.com:${port()}/in`, { ...rules, besidePublic: 'loopback' });
     expect(outcome).toEqual({ status: 204, retryAfter: undefined, fault: null });
     expect(receiver.received[0]!.headers.host).toBe(`hooks.example.com:${port()}`);
     expect(lookups).toHaveBeenCalledTimes(1); // Nothing is looked up again between the check and the connection.
@@ -53,6 +53,16 @@ describe('sending to an address that somebody else chose', () => {
     },
   );
 
+  it.each([[['169.254.169.254']], [['127.0.0.1', '10.0.0.1']], [['0.0.0.0']], [['::ffff:127.0.0.1']]])(
+    'does not follow a name to %j where it may go to its own machine',
+    async addresses => {
+      resolverAnswers(addresses);
+      const outcome = await send(`http://hooks.example.com:${port()}/in`, { ...rules, besidePublic: 'loopback' });
+      expect(outcome).toEqual({ status: null, fault: 'address-refused' });
+      expect(receiver.received).toEqual([]);
+    },
+  );
+
   it.each(['http://127.0.0.1', 'http://2130706433', 'http://0x7f.1', 'http://[::ffff:127.0.0.1]', 'http://localhost.'])(
     'does not connect to %s, though it was registered when that was allowed',
     async origin => {
@@ -62,7 +72,7 @@ describe('sending to an address that somebody else chose', () => {
   );
 
   it('sends nothing unsigned', async () => {
-    const anywhere = { ...rules, allowPrivate: true };
+    const anywhere: TargetRules = { ...rules, besidePublic: 'loopback' };
     expect(await send(receiver.url, anywhere, [])).toEqual({ status: null, fault: 'unsigned' });
     expect(receiver.received).toEqual([]);
   });
@@ -73,7 +83,7 @@ describe('sending to an address that somebody else chose', () => {
       const more = () => void response.write('x'.repeat(64 * 1024), error => error || setImmediate(more));
       more();
     });
-    expect(await send(receiver.url, { ...rules, allowPrivate: true })).toMatchObject({ status: 200 });
+    expect(await send(receiver.url, { ...rules, besidePublic: 'loopback' })).toMatchObject({ status: 200 });
   });
 
   it('says when a name leads nowhere', async () => {

@@ -34,7 +34,7 @@ export class HttpSender implements OnApplicationShutdown {
     this.agent = new Agent({
       connect: {
         timeout: CONNECT_WITHIN_MS,
-        lookup: lookupChecked(settings.targets.allowPrivate) as never, // undici's types know one form of the answer.
+        lookup: lookupChecked(settings.targets.besidePublic) as never, // undici's types know one form of the answer.
       },
       keepAliveTimeout: 4_000,
       keepAliveMaxTimeout: 10_000,

@@ -2,7 +2,7 @@ import type { LookupAddress, LookupOptions } from 'node:dns';
 import type { TargetRules } from '../push.config';
 import { AddressRefused, faultOfUrl, isPublicAddress, lookupChecked } from './target-address';
 
-const strict: TargetRules = { allowPrivate: false, allowHttp: false, ports: new Set([80, 443, 8443]) };
+const strict: TargetRules = { besidePublic: 'no', allowHttp: false, ports: new Set([80, 443, 8443]) };
 const withHttp: TargetRules = { ...strict, allowHttp: true };
 
 describe('an address that a webhook may lead to', () => {
@@ -80,8 +80,33 @@ describe('an address that a webhook may not lead to', () => {
     'http://nas.home.arpa/',
   ])('%s is not public', url => expect(faultOfUrl(url, withHttp)).toBe('host-not-public'));
 
-  it('is any of those where the configuration allows it', () => {
-    const open: TargetRules = { allowPrivate: true, allowHttp: true, ports: undefined };
+  const loopback = [
+    ...['127.0.0.1', '127.1', '2130706433', '0x7f.1', '127.255.255.254', '[::1]'],
+    ...['localhost', 'LOCALHOST.', 'api.localhost'],
+  ];
+  const privates = ['10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1', '[fc00::1]', '[fd12:3456:789a::1]'];
+  const localNames = ['kafka', 'nas.home.arpa', 'metadata.google.internal'];
+  const never = [
+    ...['0.0.0.0', '0', '169.254.169.254', '169.254.0.1', '100.64.0.1', '224.0.0.1', '255.255.255.255', '192.0.2.1'],
+    ...['[::]', '[fe80::1]', '[::ffff:127.0.0.1]', '[::ffff:10.0.0.1]', '[64:ff9b::7f00:1]', '[ff02::1]'],
+  ];
+  const faultsWhere = (besidePublic: TargetRules['besidePublic'], hosts: string[]) =>
+    hosts.filter(host => faultOfUrl(`http://${host}/`, { ...withHttp, besidePublic }) !== null);
+
+  it('is its own machine where that is allowed, and no other private network then', () => {
+    expect(faultsWhere('loopback', loopback)).toEqual([]);
+    const others = [...privates, ...localNames, ...never];
+    expect(faultsWhere('loopback', others)).toEqual(others);
+    expect(faultsWhere('loopback', ['hooks.example.com', '8.8.8.8'])).toEqual([]);
+  });
+
+  it('is one of a private network where those are allowed, and never a special one', () => {
+    expect(faultsWhere('private', [...loopback, ...privates, ...localNames])).toEqual([]);
+    expect(faultsWhere('private', never)).toEqual(never);
+  });
+
+  it('has the rest of the rules to keep wherever it leads', () => {
+    const open: TargetRules = { besidePublic: 'private', allowHttp: true, ports: undefined };
     expect(faultOfUrl('http://127.0.0.1:9999/', open)).toBeNull();
     expect(faultOfUrl('ftp://127.0.0.1/', open)).toBe('scheme-not-allowed');
     expect(faultOfUrl('http://me@127.0.0.1/', open)).toBe('user-info-not-allowed');
@@ -96,9 +121,9 @@ describe('looking a host up for a connection', () => {
         null,
         addresses.map(address => ({ address, family: address.includes(':') ? 6 : 4 })),
       );
-  const lookUp = (addresses: string[], options: LookupOptions = {}, allowPrivate = false) =>
+  const lookUp = (addresses: string[], options: LookupOptions = {}, besidePublic: TargetRules['besidePublic'] = 'no') =>
     new Promise<unknown[]>(resolve =>
-      lookupChecked(allowPrivate, leadingTo(...addresses) as never)('hooks.example.com', options, (...found) =>
+      lookupChecked(besidePublic, leadingTo(...addresses) as never)('hooks.example.com', options, (...found) =>
         resolve(found),
       ),
     );
@@ -124,8 +149,24 @@ describe('looking a host up for a connection', () => {
     expect((await lookUp(addresses, { all: true }))[0]).toBeInstanceOf(AddressRefused);
   });
 
-  it('lets private addresses pass where that is allowed', async () => {
-    expect(await lookUp(['127.0.0.1'], {}, true)).toEqual([null, '127.0.0.1', 4]);
+  it.each([
+    ['loopback', ['127.0.0.1', '::1', '8.8.8.8']],
+    ['private', ['127.0.0.1', '10.0.0.1', 'fc00::1', '8.8.8.8']],
+  ] as const)('lets addresses that are %s pass where these are allowed', async (besidePublic, addresses) => {
+    expect(await lookUp([...addresses], {}, besidePublic)).toEqual([null, '127.0.0.1', 4]);
+  });
+
+  it.each([
+    ['loopback', ['127.0.0.1', '10.0.0.1']],
+    ['loopback', ['0.0.0.0']],
+    ['loopback', ['169.254.169.254']],
+    ['loopback', ['::ffff:127.0.0.1']],
+    ['private', ['10.0.0.1', '169.254.169.254']],
+    ['private', ['fe80::1%eth0']],
+    ['private', ['0.0.0.0']],
+    ['private', []],
+  ] as const)('refuses, where %s ones are allowed, a name that leads to %j', async (besidePublic, addresses) => {
+    expect((await lookUp([...addresses], {}, besidePublic))[0]).toBeInstanceOf(AddressRefused);
   });
 });
 
