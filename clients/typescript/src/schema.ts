@@ -9788,7 +9788,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins, /problems/product-pool/named-recruiter-unknown */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins, /problems/product-pool/named-recruiter-unknown, /problems/product-pool/fee-for-nobody */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10221,7 +10221,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins, /problems/product-pool/named-recruiter-unknown, /problems/product-pool/named-promoter-unknown */
+            /** @description /problems/product-pool/plan-cuts-frozen, /problems/product-pool/plan-changed-too-often, /problems/product-pool/rates-exceed-sale, /problems/product-pool/ends-before-it-begins, /problems/product-pool/named-recruiter-unknown, /problems/product-pool/fee-for-nobody, /problems/product-pool/named-promoter-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10550,7 +10550,7 @@ export interface operations {
                                 problem: string;
                             }[];
                             productId: string | null;
-                            /** @description Which row, counted from 1; blank lines do not count */
+                            /** @description Which row, counted from 1: the line of rows of JSON; in a CSV file without the first row and blank lines */
                             row: number;
                             title: string;
                             type: string;
@@ -10649,7 +10649,7 @@ export interface operations {
                                 problem: string;
                             }[];
                             productId: string | null;
-                            /** @description Which row, counted from 1; blank lines do not count */
+                            /** @description Which row, counted from 1: the line of rows of JSON; in a CSV file without the first row and blank lines */
                             row: number;
                             title: string;
                             type: string;
