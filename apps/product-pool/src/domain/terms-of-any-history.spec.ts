@@ -20,6 +20,7 @@ function naiveTermsAt(plans: PlansOfPromoter, holder: string, at: string): Terms
   const instants = [...new Set(precedence.flatMap(kind => plans[kind].map(version => version.effectiveFrom)))].sort();
   const current = composed(at).plan;
   let best = current;
+  let since: string | undefined;
   for (const b of instants.filter(b => b <= at)) {
     const [before, after] = [composed(later(b, -1)), composed(b)];
     if (!before.plan || before.plan.commissionBps <= (after.plan?.commissionBps ?? -1) || holder >= b) continue;
@@ -32,10 +33,12 @@ function naiveTermsAt(plans: PlansOfPromoter, holder: string, at: string): Terms
     const isBetter = before.plan.commissionBps > (best?.commissionBps ?? -1);
     // Of equal locks the later one counts; none beats what is in force without being greater.
     const isLater = best !== current && before.plan.commissionBps === best?.commissionBps;
-    if (at < until && (isBetter || isLater)) best = before.plan;
+    if (at < until && (isBetter || isLater)) [best, since] = [before.plan, b];
   }
-  if (!best || best === current || current?.kind !== best.kind) return best && termsFrom(at, best);
-  return termsFrom(at, { ...current, commissionBps: best.commissionBps });
+  if (!best || !since) return best && termsFrom(at, best);
+  const { kind, commissionBps } = best;
+  const stood = instants.filter(i => i >= since && i <= at).map(i => composed(i).plan);
+  return termsFrom(at, { ...(stood.findLast(plan => plan?.kind === kind) ?? best), commissionBps });
 }
 
 function naivePlanAt(plans: PlansOfPromoter, at: string): { rank: number; plan: Plan | null } {

@@ -63,27 +63,34 @@ describe('the terms of a pick', () => {
     ]);
   });
 
-  it('keep a commission, whatever the recruiters of its activity get meanwhile, up to what a sale can bear', () => {
-    const first = said(
-      BEGINNING_OF_TIME,
-      { commissionBps: 2000, serviceBps: 500, recruiterId: 're-1', no: 1 },
-      noon(1),
-    );
+  describe('through an activity keep a commission', () => {
+    const rates = { commissionBps: 2000, serviceBps: 500, recruiterId: 're-1' };
     const activity = [
-      first,
+      said(BEGINNING_OF_TIME, { ...rates, no: 1 }, noon(1)),
       cut,
       said(noon(12), { serviceBps: 800, recruiterId: 're-2', no: 3 }),
-      said(noon(14), { serviceBps: 7_001, no: 4 }),
     ];
-    const series = termsOfPick(foldPlan('activity', activity), { from: noon(10) });
-    expect(
-      series.map(terms => [terms.effectiveFrom, terms.commissionBps, terms.serviceBps, terms.recruiterId]),
-    ).toEqual([
-      [BEGINNING_OF_TIME, 2000, 500, 're-1'],
-      [noon(12), 2000, 800, 're-2'],
-      [noon(14), 2000, 500, 're-1'],
-      [plusDays(noon(10), 30), 1500, 7_001, 're-2'],
-    ]);
+    const after = (...more: PlanVersion[]) =>
+      termsOfPick(foldPlan('activity', [...activity, ...more]), { from: noon(10) }).map(terms => [
+        ...[terms.effectiveFrom, terms.effectiveTo, terms.commissionBps, terms.serviceBps, terms.recruiterId],
+      ]);
+    const kept = [
+      [BEGINNING_OF_TIME, undefined, 2000, 500, 're-1'],
+      [noon(12), undefined, 2000, 800, 're-2'],
+    ];
+    const unlocked = plusDays(noon(10), 30);
+
+    it('whatever its recruiters get meanwhile, up to what a sale can bear', () => {
+      expect(after(said(noon(14), { serviceBps: 7_001, recruiterId: 're-3', no: 4 }))).toEqual([
+        ...kept,
+        [unlocked, undefined, 1500, 7_001, 're-3'],
+      ]);
+    });
+
+    it('that outlasts it, and for its recruiters what they had last: a former one gets nothing', () => {
+      const ends = said(noon(14), { endsAt: midnight(15), no: 4 });
+      expect(after(ends)).toEqual([...kept, [unlocked, plusDays(noon(14), 30), 1500, 800, 're-2']]);
+    });
   });
 
   it('of two cuts keep the greatest rate that a lock still holds', () => {
@@ -165,6 +172,18 @@ describe('the terms of a pick', () => {
       [noon(22), 'exclusive-opened', 3000],
       [midnight(24), 'rate-lock', 3000],
       [plusDays(noon(23), 30), 'rate-lock-ended', 1800],
+    ]);
+  });
+
+  it('say of what changes under a lock why and when it was told', () => {
+    const more = said(noon(13), { assistBps: 900, no: 3 }, noon(12));
+    const history = termsOverTime(spansOf({ ...nothing, open: [...open, more] }), { from: noon(10) });
+    const unlocked = plusDays(noon(10), 30);
+    expect(history.map(({ from, reason, told, lockedUntil }) => [from, reason, told, lockedUntil])).toEqual([
+      [BEGINNING_OF_TIME, 'plan-opened', noon(1), null],
+      [midnight(11), 'rate-lock', noon(10), unlocked],
+      [noon(13), 'changed', noon(12), unlocked],
+      [unlocked, 'rate-lock-ended', noon(12), null],
     ]);
   });
 });

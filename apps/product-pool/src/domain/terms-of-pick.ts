@@ -8,10 +8,12 @@ export interface Holder {
   from: UtcInstant;
 }
 
-/** A rate from before a cut, kept over [from, until). */
+/** A commission from before a cut, kept over [from, until). */
 interface Lock {
   from: UtcInstant;
   until: UtcInstant;
+  commissionBps: number;
+  /** The plan from before the cut: all but its commission as it last stood. */
   plan: Plan;
   told: UtcInstant;
 }
@@ -38,8 +40,8 @@ export interface DatedTerms {
  *
  * Whoever held the pick when a cut was told keeps the rate from before it for the lock's days; whoever took it later
  * falls with everybody, but like everybody at a midnight. The commission is what is kept, and of several the greatest;
- * all else of a plan that goes on is as it stands. A plan that ended, or gave way to another, is kept whole. An import ends
- * every lock, since it says what held for every pick; so does a planned end.
+ * all else of a plan that goes on is as it stands, and of one that ended, or gave way to another, as it last stood. An
+ * import ends every lock, since it says what held for every pick; so does a planned end.
  * @param composed what the plans say, see composePlans
  * @param holder the pick whose locks count; null: as for somebody who picks only now
  */
@@ -49,17 +51,24 @@ export function termsOverTime(composed: readonly PlanSpan[], holder: Holder | nu
   const instants = [...new Set([...composed.map(span => span.from), ...lockPoints])].sort();
   const history: DatedTerms[] = [];
   let index = -1;
+  let held: Lock | undefined;
   for (const from of instants) {
     while (composed[index + 1] && composed[index + 1]!.from <= from) index++;
     const span = composed[index]!;
+    for (const lock of locks) if (lock.from <= from && goesOn(lock, span.plan)) lock.plan = span.plan;
     const lock = bestLock(locks, from, span.plan);
     if (lock) {
-      const plan = keptBy(lock, span.plan);
-      history.push({ from, plan, reason: 'rate-lock', told: lock.told, lockedUntil: lock.until });
+      const plan = { ...lock.plan, commissionBps: lock.commissionBps };
+      const why =
+        lock === held
+          ? { reason: 'changed' as const, told: span.by.told }
+          : { reason: 'rate-lock' as const, told: lock.told };
+      history.push({ from, plan, ...why, lockedUntil: lock.until });
     } else {
       const reason = span.from === from ? reasonOf(composed[index - 1]?.plan ?? null, span) : 'rate-lock-ended';
       history.push({ from, plan: span.plan, reason, told: span.by.told, lockedUntil: null });
     }
+    held = lock;
   }
   return history.filter((entry, i) => !continues(history[i - 1], entry));
 }
@@ -94,7 +103,8 @@ function locksOf(composed: readonly PlanSpan[], holder: Holder): Lock[] {
     } else if (before && before.commissionBps > (plan?.commissionBps ?? -1) && holder.from < from) {
       const byLock = holder.from <= by.told ? plusDays(by.told, by.rateLockDays) : from;
       const byDay = midnightFrom(from);
-      locks.push({ from, until: byLock > byDay ? byLock : byDay, plan: before, told: by.told });
+      const until = byLock > byDay ? byLock : byDay;
+      locks.push({ from, until, commissionBps: before.commissionBps, plan: before, told: by.told });
     }
   }
   return locks.filter(lock => lock.until > lock.from);
@@ -104,17 +114,15 @@ function locksOf(composed: readonly PlanSpan[], holder: Holder): Lock[] {
 function bestLock(locks: readonly Lock[], at: UtcInstant, plan: Plan | null): Lock | undefined {
   let best: Lock | undefined;
   for (const lock of locks) {
-    if (lock.from > at || lock.until <= at || lock.plan.commissionBps <= (plan?.commissionBps ?? -1)) continue;
-    if (!best || lock.plan.commissionBps >= best.plan.commissionBps) best = lock;
+    if (lock.from > at || lock.until <= at || lock.commissionBps <= (plan?.commissionBps ?? -1)) continue;
+    if (!best || lock.commissionBps >= best.commissionBps) best = lock;
   }
   return best;
 }
 
-/** What a lock leaves a holder: neither the other promoters of a sale nor its recruiters wait for its end. */
-function keptBy({ plan: kept }: Lock, current: Plan | null): Plan {
-  if (current?.kind !== kept.kind || kept.commissionBps + current.serviceBps > MOST_BPS) return kept;
-  return { ...current, commissionBps: kept.commissionBps };
-}
+/** Neither the other promoters of a sale nor its recruiters wait for a lock's end, unless the sale could not bear it. */
+const goesOn = ({ plan, commissionBps }: Lock, current: Plan | null): current is Plan =>
+  current?.kind === plan.kind && commissionBps + current.serviceBps <= MOST_BPS;
 
 function reasonOf(before: Plan | null, { plan, by }: PlanSpan): Reason {
   if (by.imported) return 'import';
