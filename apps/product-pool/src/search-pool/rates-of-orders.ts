@@ -3,6 +3,8 @@ import type { PersonalRates } from './pool-index';
 
 /** Rates of products and brands that are kept in all: some ten MiB. */
 const MOST_KEPT = 100_000;
+/** What an order takes by itself, whatever it has, as so many rates do: its name and two maps, some 700 bytes. */
+const ROOM_OF_AN_ORDER = 6;
 
 /**
  * The rates by which orders began, for the pages that follow: what a promoter got then is worked out once. Those that
@@ -37,5 +39,4 @@ export class RatesOfOrders {
 
 const nameOf = (promoterId: string, begun: UtcInstant): string => `${promoterId} ${begun}`;
 
-/** One with none takes room, too. */
-const sizeOf = ({ products, brands }: PersonalRates): number => 1 + products.size + brands.size;
+const sizeOf = ({ products, brands }: PersonalRates): number => ROOM_OF_AN_ORDER + products.size + brands.size;
