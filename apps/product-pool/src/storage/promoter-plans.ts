@@ -77,9 +77,10 @@ function inSeries(rows: readonly PromoterPlanRow[]): PromoterPlan[] {
       plan = { kind, subjectId, promoterId, versions: [] };
       plans.push(plan);
     }
-    const { agency_id: agencyId } = row;
-    const more = { ...(agencyId === null ? {} : { agencyId }), ...(row.ended ? { ended: true as const } : {}) };
-    plan.versions.push({ ...versionOf(row), ...more });
+    const version = versionOf(row);
+    if (row.agency_id !== null) version.agencyId = row.agency_id;
+    if (row.ended) version.ended = true;
+    plan.versions.push(version);
   }
   return plans;
 }

@@ -16,15 +16,17 @@ export interface VersionRow {
   imported: number;
 }
 
+/** A promoter may have ten thousand: fields are added one by one, which is several times as fast as spreading them. */
 export function versionOf(row: VersionRow): PlanVersion {
-  return {
+  const version: PlanVersion = {
     effectiveFrom: fromColumn(row.effective_from),
     no: row.version_no,
-    ...(row.commission_bps === null ? {} : { commissionBps: row.commission_bps }),
-    ...(row.assist_bps === null ? {} : { assistBps: row.assist_bps }),
-    ...(row.min_reputation === null ? {} : { minReputation: row.min_reputation }),
     told: fromColumn(row.told_at),
     rateLockDays: row.rate_lock_days,
     imported: row.imported === 1,
   };
+  if (row.commission_bps !== null) version.commissionBps = row.commission_bps;
+  if (row.assist_bps !== null) version.assistBps = row.assist_bps;
+  if (row.min_reputation !== null) version.minReputation = row.min_reputation;
+  return version;
 }
