@@ -211,9 +211,10 @@ async function lockPositions(
   );
 }
 
+/** A position that moves rests no more: one that was moved back comes by the offset at which it rested once more. */
 async function savePositions(tx: Tx, moved: Array<[string, string, number, number]>): Promise<void> {
   await insertRows(tx, 'consumer_position', ['consumer', 'topic', 'partition_no', 'next_offset'], moved, {
-    onDuplicate: takeNew('next_offset'),
+    onDuplicate: `${takeNew('next_offset')}, stranded_offset = NULL`,
   });
 }
 

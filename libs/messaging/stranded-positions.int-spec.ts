@@ -164,14 +164,15 @@ describe('a service whose stream was made anew', () => {
 });
 
 describe('a slice', () => {
-  const slice = async (at: number, strandedAt: number | null, [first, end]: [number, number]) => {
-    await app!
+  const where = { topic: STREAM, partition: 7 };
+  const isAt = (at: number, strandedAt: number | null) =>
+    app!
       .get(Database)
       .write('UPDATE consumer_position SET next_offset = ?, stranded_offset = ? WHERE partition_no = 7', [
         at,
         strandedAt,
       ]);
-    const where = { topic: STREAM, partition: 7 };
+  const run = (first: number, end: number) => {
     const message = {
       ...where,
       offset: first,
@@ -184,7 +185,10 @@ describe('a slice', () => {
     const part = { ...where, fetchedOffset: first, end, messages: [message] };
     return app!.get(SliceRunner).run('listening', [part], new Map(), new Set(['none']));
   };
-  const where = { topic: STREAM, partition: 7 };
+  const slice = async (at: number, strandedAt: number | null, [first, end]: [number, number]) => {
+    await isAt(at, strandedAt);
+    return run(first, end);
+  };
 
   it('drops no message of a stream that ends before what was heard of it, but goes back to see', async () =>
     expect(await slice(8, null, [0, 2])).toEqual({ seekTo: [{ ...where, offset: 8 }], stranded: [], handled: 0 }));
@@ -194,6 +198,11 @@ describe('a slice', () => {
 
   it('applies what comes once the position was moved', async () =>
     expect(await slice(9, 8, [9, 12])).toEqual({ seekTo: [], stranded: [], handled: 1 }));
+
+  it('does not rest again where a position that was moved back comes by once more', async () => {
+    await isAt(7, 8);
+    for (const offset of [7, 8]) expect(await run(offset, 12)).toEqual({ seekTo: [], stranded: [], handled: 1 });
+  });
 
   it('drops what was applied before', async () =>
     expect(await slice(9, null, [4, 12])).toEqual({ seekTo: [], stranded: [], handled: 0 }));
