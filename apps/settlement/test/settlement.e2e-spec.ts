@@ -23,9 +23,10 @@ describe('a balance', () => {
     expect((await get('/v1/recruiters/re-2/balance')).json().pendingFen).toBe(308);
   });
 
-  it('is zero for a party that has earned nothing so far', async () => {
-    const { status, json } = await get('/v1/promoters/never-seen/balance');
-    expect([status, json().pendingFen]).toEqual([200, 0]);
+  it('is zero to a party that has earned nothing so far, and not there for finance, of whom nobody ever told', async () => {
+    const own = await get('/v1/promoters/never-seen/balance', { role: 'promoter', partyId: 'never-seen' });
+    expect([own.status, own.json().pendingFen]).toEqual([200, 0]);
+    expect((await get('/v1/promoters/never-seen/balance')).status).toBe(404);
   });
 
   it('is nobody else’s', async () => {

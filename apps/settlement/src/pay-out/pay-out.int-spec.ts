@@ -187,14 +187,14 @@ describe('who is paid', () => {
   });
 
   it('nobody who is suspended at the instant of sending', async () => {
-    await withAvailable('pr-t', 100_000);
-    const span = { kind: 'promoter' as const, partyId: 'pr-t', suspensionId: 's-1', reason: 'x' };
+    await withAvailable('pr-s', 100_000);
+    const span = { kind: 'promoter' as const, partyId: 'pr-s', suspensionId: 's-1', reason: 'x' };
     const from = '2026-12-01T00:00:00.000Z';
     await service.tell(OnPartySuspended, { ...span, from, to: '2027-01-05T00:00:00.000Z', revision: 2 });
     await service.tell(OnPartySuspended, { ...span, from, to: null, revision: 1 }); // Late, and of the past.
     const sentAt = '2027-01-04T23:59:59.999Z';
-    expect(await refusalOf({ party: 'promoter:pr-t', sentAt })).toEqual([422, problem('party-suspended')]);
-    expect((await pay({ party: 'promoter:pr-t', sentAt: '2027-01-05T00:00:00Z' })).status).toBe(201);
+    expect(await refusalOf({ party: 'promoter:pr-s', sentAt })).toEqual([422, problem('party-suspended')]);
+    expect((await pay({ party: 'promoter:pr-s', sentAt: '2027-01-05T00:00:00Z' })).status).toBe(201);
   });
 
   it('nobody without a payee account that was verified', async () => {
@@ -284,10 +284,8 @@ describe('how much is paid', () => {
 describe('a balance', () => {
   it('of somebody of whom nobody ever told is not there for finance; a party has its own from the beginning', async () => {
     const of = (id: string, caller?: object) => service.get(`/v1/promoters/${id}/balance`, caller);
-    expect([(await of('pr-nobody')).status, (await of('pr-nobody')).json().type]).toEqual([
-      404,
-      '/problems/no-such-party',
-    ]);
+    const unknown = await of('pr-nobody');
+    expect([unknown.status, unknown.json().type]).toEqual([404, '/problems/no-such-party']);
     const own = await of('pr-nobody', { role: 'promoter', partyId: 'pr-nobody' });
     expect([own.status, own.json().availableFen]).toEqual([200, 0]);
   });

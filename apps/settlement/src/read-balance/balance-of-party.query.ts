@@ -4,6 +4,7 @@ import { noSuchParty } from '@chuanliu/auth/require-party';
 import { Database } from '@chuanliu/database/database';
 import { fen, type Fen } from '@chuanliu/money/fen';
 import { accounts, type Creditor } from '../domain/accounts';
+import { becomesTrue } from '../propose-adjustment/patience';
 import { isKnownParty } from '../storage/known-parties';
 import type { Balance } from './read-balance.dto';
 
@@ -17,10 +18,13 @@ export class BalanceOfParty {
     return { ...(await this.earned(party, id)), ...(await this.paidOut(party, id)) };
   }
 
-  /** As read. @throws Problem no-such-party (404) for one that nobody ever told of */
+  /**
+   * As read. One that was registered a moment ago may still be on its way here, and is waited for.
+   * @throws Problem no-such-party (404) for one that nobody ever told of
+   */
   async readKnown(party: Creditor, id: string): Promise<Static<typeof Balance>> {
     const read = <T>(sql: string, parameters: unknown[]) => this.database.read<T>(sql, parameters);
-    if (!(await isKnownParty(read, { kind: party, id }))) throw noSuchParty(party, id);
+    if (!(await becomesTrue(() => isKnownParty(read, { kind: party, id })))) throw noSuchParty(party, id);
     return this.read(party, id);
   }
 
