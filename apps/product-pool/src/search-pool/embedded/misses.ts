@@ -11,6 +11,7 @@ export type Owner = FacetName | null;
 /** A document that misses more than one facet's part, or what is no facet's, counts for none. */
 export const MISSES_MORE = 255;
 
+/** The number by which a document that misses this facet's part alone is known. */
 export const missOf = (owner: Owner): number => (owner === null ? MISSES_MORE : facetNames.indexOf(owner) + 1);
 
 /** One without a figure (below 0) is in no range. */
