@@ -452,10 +452,11 @@ describe('whom a plan names', () => {
     const answers = [
       through(productId, { recruiterId: 're-late' }),
       named(productId, 'directed', [{ promoterId: 'pr-1', commissionBps: 2500, agencyId: 'ag-late' }]),
+      named(productId, 'exclusive', [{ promoterId: 'pr-1', commissionBps: 2500, agencyId: 'ag-1' }]), // By its contract.
     ];
     await pool.say(partyRegistered, recruiter('re-late'));
     await pool.say(partyRegistered, { kind: 'agency', partyId: 'ag-late', name: '迟', revision: 1 });
-    expect((await Promise.all(answers)).map(answer => answer.status)).toEqual([200, 200]);
+    expect((await Promise.all(answers)).map(answer => answer.status)).toEqual([200, 200, 200]);
   });
 
   it('exists, or the plan is refused and says where: money would be booked to nobody', async () => {
