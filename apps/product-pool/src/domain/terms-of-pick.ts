@@ -55,8 +55,9 @@ export function termsOverTime(composed: readonly PlanSpan[], holder: Holder | nu
   for (const from of instants) {
     while (composed[index + 1] && composed[index + 1]!.from <= from) index++;
     const span = composed[index]!;
-    for (const lock of locks) if (lock.from <= from && goesOn(lock, span.plan)) lock.plan = span.plan;
-    const lock = bestLock(locks, from, span.plan);
+    const running = locks.filter(lock => lock.from <= from && from < lock.until);
+    for (const lock of running) if (goesOn(lock, span.plan)) lock.plan = span.plan;
+    const lock = bestLock(running, span.plan);
     if (lock) {
       const plan = { ...lock.plan, commissionBps: lock.commissionBps };
       const why =
@@ -111,10 +112,10 @@ function locksOf(composed: readonly PlanSpan[], holder: Holder): Lock[] {
 }
 
 /** The lock that is worth more than what holds without it; of equals the one that was made last. */
-function bestLock(locks: readonly Lock[], at: UtcInstant, plan: Plan | null): Lock | undefined {
+function bestLock(running: readonly Lock[], plan: Plan | null): Lock | undefined {
   let best: Lock | undefined;
-  for (const lock of locks) {
-    if (lock.from > at || lock.until <= at || lock.commissionBps <= (plan?.commissionBps ?? -1)) continue;
+  for (const lock of running) {
+    if (lock.commissionBps <= (plan?.commissionBps ?? -1)) continue;
     if (!best || lock.commissionBps >= best.commissionBps) best = lock;
   }
   return best;
