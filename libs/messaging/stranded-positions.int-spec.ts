@@ -1,130 +1,59 @@
-import { Injectable, Logger, Module, type DynamicModule } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { uuidv7 } from 'uuidv7';
-import { createKeyPair } from '@chuanliu/auth/key-pair';
-import { orderReceived } from '@chuanliu/contracts/orders/order-received.v1';
-import { topics } from '@chuanliu/contracts/topics';
+import { Logger } from '@nestjs/common';
 import { Database } from '@chuanliu/database/database';
-import { createService } from '@chuanliu/http/start-service';
 import { registry } from '@chuanliu/observability/metrics';
 import { Readiness } from '@chuanliu/observability/readiness';
 import { eventually, untilSeen } from '@chuanliu/testing/eventually';
-import { offsetsOfTopic } from '@chuanliu/testing/offsets-of-topic';
-import { settingsIn } from '@chuanliu/testing/settings-in';
-import { dropNamespace, uniqueNamespace } from '@chuanliu/testing/unique-namespace';
 import { declareTopics } from './declare-topics';
-import { kafkaClient, oneAtATimeProducer } from './kafka';
-import { MessagingModule } from './messaging.module';
-import { OnEvents, type EventOf } from './on-events';
 import { Progress } from './progress';
-import type { MessagingSettings } from './settings';
 import { SliceRunner } from './slice';
+import { heard, ListeningService, STREAM } from './test/listening-service';
 
-const STREAM = topics.orderEvents.name;
-let heard: string[] = [];
-
-@Injectable()
-class Hears {
-  @OnEvents(orderReceived)
-  async hear(events: EventOf<typeof orderReceived>[]): Promise<void> {
-    heard.push(...events.map(event => event.data.orderId));
-  }
-}
-
-@Module({})
-class ListeningModule {
-  static with(settings: MessagingSettings): DynamicModule {
-    const options = { service: 'listening', settings, migrations: [], topics: [STREAM] };
-    return { module: ListeningModule, imports: [MessagingModule.forRoot(options)], providers: [Hears] };
-  }
-}
-
-const namespace = uniqueNamespace();
-const settings = settingsIn(namespace);
-const kafka = kafkaClient(settings, 'test');
-const [producer, admin] = [oneAtATimeProducer(kafka), kafka.admin()];
-const topic = namespace.brokerName(STREAM);
-let app: NestFastifyApplication | undefined;
+const service = new ListeningService();
 const errors = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
 
 beforeAll(async () => {
-  await Promise.all([producer.connect(), admin.connect()]);
-  await declareTopics(settings, [STREAM]);
+  await service.connect();
+  await declareTopics(service.settings, [STREAM]);
 });
 beforeEach(() => {
-  heard = [];
+  heard.length = 0;
   errors.mockClear();
 });
-afterAll(async () => {
-  await Promise.all([producer.disconnect(), admin.disconnect()]);
-  await app?.close();
-  await dropNamespace(namespace);
-});
-
-async function start(): Promise<void> {
-  const { jwks } = await createKeyPair();
-  const module = ListeningModule.with(settings);
-  app = await createService({ module, service: 'listening', trust: { jwks }, logLevel: 'silent' });
-  await app.startAllMicroservices();
-  await app.init();
-}
-
-async function stop(): Promise<void> {
-  await app?.close();
-  app = undefined;
-}
-
-const send = (partition: number, ...orderIds: string[]) =>
-  producer.send({
-    topic,
-    acks: -1,
-    messages: orderIds.map(orderId => ({
-      ...{ partition, key: orderId, headers: { type: orderReceived.type, eventId: uuidv7() } },
-      value: JSON.stringify({
-        ...{ channelId: 'c', orderId, receiptRevision: 1, receivedAt: '2026-11-06T12:00:00.000Z' },
-      }),
-    })),
-  });
-
-/** As the broker does with what is older than it keeps. */
-async function forget(partition: number, offset: string): Promise<void> {
-  await offsetsOfTopic(admin, topic); // Without it kafkajs does not know whom to ask.
-  await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset }] });
-}
+afterAll(() => service.close());
 
 const hasHeard = (...orderIds: string[]) => eventually(() => Promise.resolve([...heard].sort()), [...orderIds].sort());
-const told = async () => (await app!.get(Readiness).look()).parts.positions;
+const told = async () => (await service.get(Readiness).look()).parts.positions;
 const complaint = () => untilSeen(told, text => text !== 'ready');
 const strandedNow = async () => {
-  const { partitions } = await app!.get(Progress).look();
+  const { partitions } = await service.get(Progress).look();
   return partitions.filter(({ stranded }) => stranded).map(({ partition }) => partition);
 };
 const gauge = () => registry.getSingleMetricAsString('chuanliu_stranded_partitions');
 const complaints = () => errors.mock.calls.map(([text]) => String(text)).filter(text => text.includes('rests'));
 /** Does what the complaint says that an operator can do. */
-const doAsTold = (complaint: string) => app!.get(Database).write(/UPDATE consumer_position .*$/.exec(complaint)![0]);
+const doAsTold = (complaint: string) => service.get(Database).write(/UPDATE consumer_position .*$/.exec(complaint)![0]);
 
 describe('a service that was down for longer than the broker keeps events', () => {
   it('says which are lost, leaves that partition alone and hears the others', async () => {
-    await start();
-    await send(0, 'a', 'b', 'c');
+    await service.start();
+    await service.send(0, 'a', 'b', 'c');
     await hasHeard('a', 'b', 'c');
-    await stop();
-    await send(0, 'gone-1', 'gone-2', 'kept');
-    await send(1, 'other');
-    await forget(0, '5');
+    await service.stop();
+    await service.send(0, 'gone-1', 'gone-2', 'kept');
+    await service.send(1, 'other');
+    await service.forget(0, '5');
 
-    await start();
+    await service.start();
     await eventually(strandedNow, [0]);
     await hasHeard('a', 'b', 'c', 'other');
     expect(await complaint()).toBe(
       `partition 0 of ${STREAM} rests at offset 3, while the broker has 5 to 6: the 2 messages from 3 to 4 were never ` +
         'heard, and the broker has them no longer',
     );
-    expect((await app!.get(Readiness).look()).ready).toBe(false);
+    expect((await service.get(Readiness).look()).ready).toBe(false);
     expect(await gauge()).toMatch(/group="listening".* 1$/m);
-    await send(0, 'late');
-    await send(1, 'other-2');
+    await service.send(0, 'late');
+    await service.send(1, 'other-2');
     await hasHeard('a', 'b', 'c', 'other', 'other-2');
     expect(complaints()).toHaveLength(1);
   });
@@ -135,28 +64,28 @@ describe('a service that was down for longer than the broker keeps events', () =
     await eventually(told, 'ready');
     expect(await strandedNow()).toEqual([]);
     expect(await gauge()).toMatch(/group="listening".* 0$/m);
-    await send(0, 'next');
+    await service.send(0, 'next');
     await hasHeard('kept', 'late', 'next');
   });
 });
 
 describe('a service whose stream was made anew', () => {
   it('takes no event of it for one that it heard, be there more of them than it ever heard', async () => {
-    await stop();
-    await admin.deleteTopics({ topics: [topic] });
-    await eventually(async () => (await admin.listTopics()).includes(topic), false);
-    await declareTopics(settings, [STREAM]);
-    await send(0, 'new-1', 'new-2');
+    await service.stop();
+    await service.admin.deleteTopics({ topics: [service.topic] });
+    await eventually(async () => (await service.admin.listTopics()).includes(service.topic), false);
+    await declareTopics(service.settings, [STREAM]);
+    await service.send(0, 'new-1', 'new-2');
 
-    await start();
+    await service.start();
     await eventually(strandedNow, [0, 1]);
     expect(await complaint()).toContain(`partition 0 of ${STREAM} rests at offset 8, while the broker has 0 to 2: `);
     const more = Array.from({ length: 8 }, (_, i) => `new-${i + 3}`);
-    await send(0, ...more);
-    await send(2, 'other');
+    await service.send(0, ...more);
+    await service.send(2, 'other');
     await hasHeard('other');
     const wayOut = await complaintAfterRestart();
-    await send(2, 'other-2');
+    await service.send(2, 'other-2');
     await hasHeard('other-2');
     await doAsTold(wayOut);
     await hasHeard('other-2', 'new-1', 'new-2', ...more);
@@ -166,7 +95,7 @@ describe('a service whose stream was made anew', () => {
 describe('a slice', () => {
   const where = { topic: STREAM, partition: 7 };
   const isAt = (at: number, strandedAt: number | null) =>
-    app!
+    service
       .get(Database)
       .write('UPDATE consumer_position SET next_offset = ?, stranded_offset = ? WHERE partition_no = 7', [
         at,
@@ -183,7 +112,7 @@ describe('a slice', () => {
       payload: Buffer.of(),
     };
     const part = { ...where, fetchedOffset: first, end, messages: [message] };
-    return app!.get(SliceRunner).run('listening', [part], new Map(), new Set(['none']));
+    return service.get(SliceRunner).run('listening', [part], new Map(), new Set(['none']));
   };
   const slice = async (at: number, strandedAt: number | null, [first, end]: [number, number]) => {
     await isAt(at, strandedAt);
@@ -210,10 +139,10 @@ describe('a slice', () => {
 
 /** Of partition 0, by a process that finds it as the one before left it. */
 async function complaintAfterRestart(): Promise<string> {
-  await stop();
-  heard = [];
+  await service.stop();
+  heard.length = 0;
   errors.mockClear();
-  await start();
+  await service.start();
   return untilSeen(
     () => complaints().find(text => text.includes('partition 0')) ?? '',
     text => text !== '',
