@@ -235,7 +235,7 @@ describe('a failure', () => {
       '/problems/unavailable',
       '2',
     ]);
-    expect(JSON.stringify(database.body)).not.toContain('3306');
+    expect(JSON.stringify(database.body)).not.toContain('127.0.0.1:3306');
     const busy = await call(null, { url: '/v1/failing/busy' });
     expect([busy.status, busy.headers['retry-after']]).toEqual([429, '3']);
   });
