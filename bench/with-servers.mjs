@@ -42,7 +42,13 @@ export async function benchOnServers(program, bufferPool = '1G') {
     const { kafkaBrokers, databaseUrl, participants } = servers;
     bench = spawn(
       process.execPath,
-      ['--enable-source-maps', join(root, 'dist', 'bench', program), ...process.argv.slice(2)],
+      [
+        '--enable-source-maps',
+        '--expose-gc',
+        '--max-semi-space-size=64',
+        join(root, 'dist', 'bench', program),
+        ...process.argv.slice(2),
+      ],
       {
         cwd: root,
         stdio: 'inherit',

@@ -1,3 +1,4 @@
+import { keepFree } from '../../measure/own-garbage';
 import { cpuSeconds, machineBusySeconds, type Participant } from '../../measure/process-times';
 import type { Servers } from '../../subject';
 import { diceOf } from '../data/products';
@@ -20,9 +21,13 @@ export interface Disturbance {
   othersCores: number;
 }
 
-/** CPU seconds a second of the process, of MariaDB and of the bench itself, and what strangers used meanwhile. */
+/**
+ * CPU seconds a second of the process, of MariaDB and of the bench itself, and what disturbed meanwhile: strangers, and
+ * full collections of the bench's own garbage.
+ */
 export interface Cores extends Disturbance {
   cores: Record<string, number>;
+  ownCollections: number;
 }
 
 /** Runs the work, and tells what it and others used of the machine. */
@@ -32,6 +37,7 @@ export async function withCores<T>({ process: pool, servers }: Stage, work: () =
     ...servers.participants,
     { name: 'bench', pid: process.pid },
   ];
+  const ownCollections = keepFree();
   const before = { at: performance.now(), used: cpuSeconds(participants), busy: machineBusySeconds() };
   const result = await work();
   const seconds = (performance.now() - before.at) / 1_000;
@@ -40,7 +46,8 @@ export async function withCores<T>({ process: pool, servers }: Stage, work: () =
     participants.map(({ name }) => [name, (used[name]! - before.used[name]!) / seconds]),
   );
   const total = Object.values(cores).reduce((sum, value) => sum + value, 0);
-  return { ...result, cores, othersCores: Math.max(0, (machineBusySeconds() - before.busy) / seconds - total) };
+  const othersCores = Math.max(0, (machineBusySeconds() - before.busy) / seconds - total);
+  return { ...result, cores, othersCores, ownCollections: await ownCollections() };
 }
 
 /** Somebody at random, the same ones in every run. */

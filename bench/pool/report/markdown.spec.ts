@@ -2,7 +2,7 @@ import { asMarkdown } from './markdown';
 import type { PoolResults } from './results';
 
 const spread = { p50: 8, p99: 31.26, max: 40 };
-const quiet = { cores: { 'product-pool': 0.4 }, othersCores: 0.1 };
+const quiet = { cores: { 'product-pool': 0.4 }, othersCores: 0.1, ownCollections: 0 };
 const aSearch = { ...quiet, query: 'broad', hits: 27_123, searches: 500, delay: spread };
 
 const results = (change: Partial<PoolResults> = {}): PoolResults => ({
@@ -27,7 +27,7 @@ describe('the report of the pool', () => {
   });
 
   it('warns of strangers, of broken promises and of cases that failed', () => {
-    const slow = { ...aSearch, delay: { p50: 20, p99: 51, max: 90 }, othersCores: 0.7, byQuery: {} };
+    const slow = { ...aSearch, delay: { p50: 20, p99: 51, max: 90 }, othersCores: 0.7, ownCollections: 2, byQuery: {} };
     const text = asMarkdown(
       results({
         searches: { each: [aSearch], together: slow },
@@ -36,7 +36,8 @@ describe('the report of the pool', () => {
       }),
     );
     expect(text).toContain('**Disturbed:** other programs used up to 0.7 cores.');
-    expect(text).toContain('**Too slow:**');
+    expect(text).toContain('**Disturbed:** the bench collected its own garbage 2 times in a case.');
+    expect(text).toContain('**Too slow:** broad:');
     expect(text).toContain('**Too large:**');
     expect(text).toContain('**Incomplete:** picks: two were lost\n');
   });
