@@ -46,6 +46,8 @@ export async function benchOnServers(program, bufferPool = '1G') {
         '--enable-source-maps',
         '--expose-gc',
         '--max-semi-space-size=64',
+        '--no-memory-reducer',
+        '--concurrent-marking-max-worker-num=1',
         join(root, 'dist', 'bench', program),
         ...process.argv.slice(2),
       ],
