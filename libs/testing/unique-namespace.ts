@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Kafka, logLevel } from 'kafkajs';
 import { createConnection } from 'mysql2/promise';
 import { brokerName, schemaOf } from '@chuanliu/database/service-schema';
+import { onceBrokerCan } from './once-broker-can';
 import { testServers, type TestServers } from './servers';
 
 /** A prefix for schemas, topics and groups that no other suite has, so that suites share servers and nothing else. */
@@ -51,7 +52,7 @@ async function dropTopicsAndGroups(prefix: string, brokers: string): Promise<voi
   try {
     const topics = (await admin.listTopics()).filter(topic => topic.startsWith(prefix));
     if (topics.length > 0) await admin.deleteTopics({ topics });
-    const { groups } = await admin.listGroups();
+    const { groups } = await onceBrokerCan(() => admin.listGroups());
     const ours = groups.map(group => group.groupId).filter(group => group.startsWith(prefix));
     // A group that still has members cannot go; it holds no data, and the broker forgets it by itself.
     if (ours.length > 0) await admin.deleteGroups(ours).catch(() => undefined);
