@@ -5,11 +5,11 @@ import type { Alliance } from '../alliance';
 export const directedBps = 4_321;
 export const exclusiveBps = 4_567;
 
-/**
- * What an answer must not have in it: the other promoter, or a rate of theirs. A rate is a number of its own: the
- * same digits inside the random id of a request are none.
- */
-export const traces = new RegExp(`pr-2|(?<![-\\w])(?:${directedBps}|${exclusiveBps})(?![-\\w])`);
+/** What an answer must not have in it: the other promoter, or a rate of theirs. */
+export const traces = new RegExp(`pr-2|${directedBps}|${exclusiveBps}`);
+
+/** A text without the random ids of requests and the like, which may have the digits of a rate in them. */
+export const withoutIds = (text: string): string => text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
 
 /** The first promoter's look at two products: of one the other promoter has a better plan, the other is theirs alone. */
 export class WhatOthersAgreed {
