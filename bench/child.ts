@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { servicesFile } from '@chuanliu/testing/service-environment';
 import type { Participant } from './measure/process-times';
 import type { Slices } from './subject';
 
@@ -22,7 +23,7 @@ export class Child {
   async start(): Promise<void> {
     const { name, program, environment, logFile } = this.what;
     const log = openSync(logFile, 'a');
-    const node = [process.execPath, '--enable-source-maps', '--max-semi-space-size=64', program];
+    const node = [process.execPath, ...servicesFile().nodeArguments, program];
     // The kernel ends the child should this process vanish; setpriv replaces itself, so the pid is the child's.
     const words = existsSync(setpriv) ? [setpriv, '--pdeathsig', 'KILL', '--', ...node] : node;
     const child = spawn(words[0]!, words.slice(1), {

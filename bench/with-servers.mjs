@@ -42,6 +42,7 @@ export async function benchOnServers(program, bufferPool = '1G') {
     const { kafkaBrokers, databaseUrl, participants } = servers;
     bench = spawn(
       process.execPath,
+      // A bench collects its garbage between its cases, and lets as little as can be come within them.
       [
         '--enable-source-maps',
         '--expose-gc',

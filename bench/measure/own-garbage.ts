@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Frees what the bench itself no longer needs, and counts the full collections that come by themselves from then on.
- * What a bench holds may be hundreds of megabytes, and V8 marks them with four threads: on two cores that is up to half
- * a second in which nobody else gets anything done, and which a delay would be charged with.
+ * What a bench holds may be hundreds of megabytes: to mark them takes up to half a second of the cores that the system
+ * runs on, which its delays would be charged with.
  * @returns what ends it, and tells how many there were
  * @throws unless Node runs with `--expose-gc`
  */
