@@ -71,11 +71,11 @@ describe('a delivery', () => {
     const wait = Date.parse(first.nextAttemptAt as string) - Date.parse(start);
     expect(wait).toBeGreaterThanOrEqual(4_000);
     expect(wait).toBeLessThanOrEqual(6_000);
-    expect((await push.call('GET', `/v1/webhooks/${id}`)).body).toMatchObject({ state: 'active', failingSince: start });
+    await push.untilWebhook(id, { state: 'active', failingSince: start });
 
+    receiver.answers(502);
     push.itIs(later(10));
-    await receiver.until(2);
-    await push.untilDelivery(id, { attempts: 2, fault: 'refused' });
+    await push.untilDelivery(id, { attempts: 2, answerStatus: 502 });
     receiver.accepts();
     push.itIs(later(60));
     await receiver.until(3);
@@ -83,7 +83,7 @@ describe('a delivery', () => {
     expect(new Set(receiver.received.map(one => one.headers['webhook-id'])).size).toBe(1);
     expect(refusal(receiver.received[2]!, secret, later(60))).toBeNull();
     expect(refusal(receiver.received[0]!, secret, later(600))).toBe('timestamp-too-old');
-    expect((await push.call('GET', `/v1/webhooks/${id}`)).body.failingSince).toBeNull();
+    await push.untilWebhook(id, { failingSince: null });
   });
 
   it.each([429, 503])('waits as long as a %i asks for', async status => {
@@ -109,10 +109,7 @@ describe('a delivery', () => {
     const { id } = await push.webhook(receiver.url, pr1);
     await push.test(id);
     await push.untilDelivery(id, { state: 'dead', answerStatus: 410 });
-    expect((await push.call('GET', `/v1/webhooks/${id}`, pr1)).body).toMatchObject({
-      state: 'disabled',
-      disabledBecause: 'gone',
-    });
+    await push.untilWebhook(id, { state: 'disabled', disabledBecause: 'gone' });
     expect((await push.test(id)).body).toMatchObject({ status: 409, type: '/problems/push/webhook-disabled' });
     const replay = `/v1/webhooks/${id}/deliveries/replay`;
     expect((await push.call('POST', replay, pr1, { state: 'dead' })).status).toBe(409);
@@ -139,8 +136,9 @@ describe('a delivery', () => {
 
     const of = (path: string, body?: object) => push.call('POST', `/v1/webhooks/${id}/deliveries/${path}`, pr1, body);
     expect((await of('replay', { state: 'dead', from: later(60) })).body).toEqual({ replayed: 0 });
+    receiver.answers(502);
     expect((await of(`${dead.id as string}/replay`)).body).toEqual({ replayed: 1 });
-    await push.untilDelivery(id, { state: 'pending', attempts: 3, fault: 'refused' });
+    await push.untilDelivery(id, { state: 'pending', attempts: 3, answerStatus: 502 });
     expect((await of(`${dead.id as string}/replay`)).body.type).toBe('/problems/push/delivery-pending');
     expect((await of('dv-0/replay')).body.type).toBe('/problems/push/no-such-delivery');
     push.itIs(later(3 * DAY));
@@ -213,12 +211,7 @@ describe('a delivery', () => {
     await push.untilDelivery(id, { attempts: 1, fault: 'refused' });
     expect((await push.call('GET', `/v1/webhooks/${id}`)).body.state).toBe('active'); // A new message has its day.
     push.itIs(later(6 * DAY - 1));
-    for (let n = 0; n < 200; n++) {
-      const { state, disabledBecause, failingSince } = (await push.call('GET', `/v1/webhooks/${id}`)).body;
-      if (state === 'disabled') return expect([disabledBecause, failingSince]).toEqual(['only-failures', start]);
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    throw new Error('never disabled');
+    await push.untilWebhook(id, { state: 'disabled', disabledBecause: 'only-failures', failingSince: start });
   });
 
   it('is lost by no restart: what was under way is tried again at once', async () => {

@@ -151,13 +151,30 @@ export class PushUnderTest {
     return (answer.body as { items: Array<Record<string, unknown>> }).items;
   }
 
-  /** Waits until the newest delivery is so. */
-  async untilDelivery(webhookId: string, expected: Record<string, unknown>): Promise<Record<string, unknown>> {
-    let last: Record<string, unknown> | undefined;
-    for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(30)) {
-      last = (await this.deliveries(webhookId, '?limit=1'))[0];
-      if (last && Object.entries(expected).every(([name, value]) => last![name] === value)) return last;
-    }
-    throw new Error(`the delivery stays ${JSON.stringify(last)}`);
+  /**
+   * Waits until the newest delivery is so. An attempt under way is counted already, and shows what the one before it
+   * met: where both fail, a test that goes on from the second has them answered differently.
+   */
+  untilDelivery(webhookId: string, expected: Record<string, unknown>): Promise<Record<string, unknown>> {
+    return untilSo('delivery', expected, async () => (await this.deliveries(webhookId, '?limit=1'))[0]);
   }
+
+  /** Waits until the webhook is so: what follows for it is written after the delivery. */
+  untilWebhook(webhookId: string, expected: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const read = async () => (await this.call('GET', `/v1/webhooks/${webhookId}`)).body as Record<string, unknown>;
+    return untilSo('webhook', expected, read);
+  }
+}
+
+async function untilSo(
+  what: string,
+  expected: Record<string, unknown>,
+  read: () => Promise<Record<string, unknown> | undefined>,
+): Promise<Record<string, unknown>> {
+  let last: Record<string, unknown> | undefined;
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(30)) {
+    last = await read();
+    if (last && Object.entries(expected).every(([name, value]) => last![name] === value)) return last;
+  }
+  throw new Error(`the ${what} stays ${JSON.stringify(last)}`);
 }
