@@ -31,12 +31,13 @@ export function fallsFor(
 /**
  * What one promoter has of a product: at every instant the first of the plans that is in force then.
  *
- * A change is told by the plan that brought it: one that opens above the others, or else the one that held before.
+ * A change is told by the plan that brought it: one that opens above the others, or else the one that held before. A
+ * version that promises nothing where nothing held, such as one written into the past behind a plan's end, is no change.
  * @param series the plans' spans, the greatest precedence first
  */
 export function composePlans(series: ReadonlyArray<readonly PlanSpan[]>): PlanSpan[] {
   const told = series.filter(spans => spans.length > 0);
-  if (told.length <= 1) return [...(told[0] ?? [])];
+  if (told.length <= 1) return (told[0] ?? []).filter((span, i, spans) => span.plan || spans[i - 1]?.plan);
   const instants = [...new Set(told.flatMap(spans => spans.map(span => span.from)))].sort();
   const next = told.map(() => 0);
   const current: Array<PlanSpan | undefined> = told.map(() => undefined);

@@ -148,6 +148,17 @@ const assistWhileLocked: typeof hiddenRise = [
   [1_999, 2_001],
 ];
 
+/** A version written into the past behind a plan's end, which promises nothing: the lock that came with the end goes on. */
+const nothingBehindAnEnd: typeof hiddenRise = [
+  [
+    { minute: 0, kind: 'shop-directed', change: { commissionBps: 1000 }, ahead: undefined },
+    { minute: 1, kind: 'shop-directed', change: { ended: true }, ahead: undefined },
+    { minute: 1_442, kind: 'shop-directed', change: { assistBps: 1 }, ahead: -1 },
+  ],
+  atMinute(0),
+  [1_440, 1_441, 1_442],
+];
+
 describe('whatever was commanded', () => {
   it('the series says at every instant what the rules say of that instant', () => {
     fc.assert(
@@ -168,7 +179,7 @@ describe('whatever was commanded', () => {
           expect(planPaying(spansOf(plans), { from }, at)?.commissionBps).toBe(found?.commissionBps);
         }
       }),
-      { numRuns: 400, examples: [assistWhileLocked] },
+      { numRuns: 400, examples: [assistWhileLocked, nothingBehindAnEnd] },
     );
   });
 
