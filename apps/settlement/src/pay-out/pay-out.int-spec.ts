@@ -8,6 +8,7 @@ import { aPayee, available, payable } from '../../test/a-paid-party';
 import { aService } from '../../test/a-service';
 import { aPosting, post } from '../../test/postings-of-all-kinds';
 import { taxYear, withheldInTaxYearFen } from '../../test/a-tax-year';
+import { withEndlessPatience } from '../../test/with-endless-patience';
 
 const now = '2027-01-05T02:00:00.000Z';
 const promoter = (id: string): Party => ({ kind: 'promoter', id });
@@ -201,11 +202,13 @@ describe('who is paid', () => {
     expect(await refusalOf({ party: 'promoter:nobody' })).toEqual([422, problem('named-party-unknown')]);
     await payable(service, promoter('pr-u'), { verified: false });
     expect(await refusalOf({ party: 'promoter:pr-u' })).toEqual([422, problem('payee-unverified')]);
-    const paid = pay({ party: 'brand:br-late' });
-    const late: Party = { kind: 'brand', id: 'br-late' };
-    await available(service, late, 500, '2026-12-31T15:59:59.999Z');
-    await service.tell(OnPayeeKnown, aPayee(late, undefined)); // On its way when the payout was asked for.
-    expect((await paid).status).toBe(201);
+    await withEndlessPatience(async () => {
+      const paid = pay({ party: 'brand:br-late' });
+      const late: Party = { kind: 'brand', id: 'br-late' };
+      await available(service, late, 500, '2026-12-31T15:59:59.999Z');
+      await service.tell(OnPayeeKnown, aPayee(late, undefined)); // On its way when the payout was asked for.
+      expect((await paid).status).toBe(201);
+    });
   });
 
   it('a person by what they are at the instant of sending', async () => {
