@@ -1,7 +1,7 @@
 import { saleAttributed } from '@chuanliu/contracts/attribution/sale-attributed.v1';
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
-import { eventually } from '@chuanliu/testing/eventually';
+import { eventually, untilSeen } from '@chuanliu/testing/eventually';
 import { begin, now } from '../figures';
 import { asBrand, asPromoter, operator, ProductPoolUnderTest } from '../product-pool-under-test';
 
@@ -16,6 +16,7 @@ beforeAll(async () => {
   await pool.say(brandVersion, { brandId: 'br-3', effectiveFrom: begin, name: '山里' });
   await pool.say(promoterVersion, { promoterId: 'pr-1', effectiveFrom: begin, name: '一', kind: 'person' });
   await pool.untilQuiet();
+  await untilSeen(search, ({ status }) => status !== 503); // The index is built beside the start.
 });
 afterAll(() => pool.stop());
 
@@ -154,6 +155,7 @@ describe('the facet of commissions', () => {
 
   it('counts what the filter finds at each promoter’s own rates, though others ask the same', async () => {
     await pool.say(promoterVersion, { promoterId: 'pr-own', effectiveFrom: begin, name: '二', kind: 'person' });
+    await pool.untilQuiet();
     for (const productId of ['b-1', 'b-2', 'b-3']) {
       await pool.offer(productId, { title: '分档', brandId: 'br-3' });
       await pool.plan(productId, { commissionBps: 600 });
