@@ -94,13 +94,15 @@ describe('a service whose stream was made anew', () => {
 
 describe('a slice', () => {
   const where = { topic: STREAM, partition: 7 };
+  /** Of a group that no process looks after: the service marks its own positions wherever the broker has not what comes next. */
+  const GROUP = 'looked-after-by-nobody';
   const isAt = (at: number, strandedAt: number | null) =>
     service
       .get(Database)
-      .write('UPDATE consumer_position SET next_offset = ?, stranded_offset = ? WHERE partition_no = 7', [
-        at,
-        strandedAt,
-      ]);
+      .write(
+        'REPLACE INTO consumer_position (consumer, topic, partition_no, next_offset, stranded_offset) VALUES (?)',
+        [[GROUP, where.topic, where.partition, at, strandedAt]],
+      );
   const run = (first: number, end: number) => {
     const message = {
       ...where,
@@ -112,7 +114,7 @@ describe('a slice', () => {
       payload: Buffer.of(),
     };
     const part = { ...where, fetchedOffset: first, end, messages: [message] };
-    return service.get(SliceRunner).run('listening', [part], new Map(), new Set(['none']));
+    return service.get(SliceRunner).run(GROUP, [part], new Map(), new Set(['none']));
   };
   const slice = async (at: number, strandedAt: number | null, [first, end]: [number, number]) => {
     await isAt(at, strandedAt);
