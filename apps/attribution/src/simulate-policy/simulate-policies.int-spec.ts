@@ -1,3 +1,4 @@
+import type { Database } from '@chuanliu/database/database';
 import { AttributionUnderTest } from '../../test/attribution-under-test';
 import { SimulationsUnderTest, WHOLE_YEAR } from '../../test/simulated';
 import {
@@ -71,6 +72,19 @@ const workedExample: Told[] = [
     lines: [aLine({ paidFen: 19_900, platformSubsidyFen: 500, scene: { promotionCode: 'pc-1' } })],
   }),
 ];
+
+/** From now on a transaction begins once so many want to: whatever each of them goes by, it has read before any wrote. */
+function onceAllHaveRead(database: Database, count: number) {
+  let come = 0;
+  let goOn = () => {};
+  const all = new Promise<void>(resolve => (goOn = resolve));
+  const transaction = database.transaction.bind(database);
+  return jest.spyOn(database, 'transaction').mockImplementation(async (...work) => {
+    if (++come >= count) goOn();
+    await all;
+    return transaction(...work);
+  });
+}
 
 describe('simulating another policy', () => {
   let attribution: AttributionUnderTest;
@@ -249,7 +263,9 @@ describe('simulating another policy', () => {
     const first = await simulations.ask({ linkHours: 500 });
     const second = await simulations.ask({});
     const [one, other] = [simulations.anotherWorker('one'), simulations.anotherWorker('other')];
+    const together = onceAllHaveRead(attribution.database, 2);
     await Promise.all([one.work(), other.work()]);
+    together.mockRestore();
     expect(await simulations.show(first)).toMatchObject({ state: 'running', linesDone: 200, linesTotal: 451 });
     expect(await simulations.show(second)).toMatchObject({ state: 'queued', linesTotal: null });
     for (let goesOn = true; goesOn;) goesOn = (await Promise.all([one.work(), other.work()])).includes(true);
