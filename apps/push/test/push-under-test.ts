@@ -32,9 +32,11 @@ const anywhere: TargetRules = { besidePublic: 'loopback', allowHttp: true, ports
 
 /** The service on real servers: called through its own doors, told by Kafka, with a clock that the test may set. */
 export class PushUnderTest {
+  private instant: string | undefined;
+
   private constructor(
     private app: NestFastifyApplication,
-    private readonly open: () => Promise<NestFastifyApplication>,
+    private readonly open: (instant?: string) => Promise<NestFastifyApplication>,
     private readonly signer: TokenSigner,
     readonly namespace: Namespace,
     private readonly producer: Producer,
@@ -49,9 +51,10 @@ export class PushUnderTest {
       ...{ instance: '1', sessionTimeoutMs: 6_000, plantedFault: '' },
     };
     const delivery = { targets, secretKey: Buffer.alloc(32, 7).toString('base64'), mostInFlight: 16, ...more };
-    const open = async () => {
+    const open = async (instant?: string) => {
       const module = pushModule(settings, delivery);
       const app = await createService({ module, service: 'push', trust: { jwks }, logLevel: 'silent' });
+      if (instant !== undefined) stopClock(app, instant);
       await app.startAllMicroservices();
       await app.init();
       return app;
@@ -68,7 +71,7 @@ export class PushUnderTest {
     await dropNamespace(this.namespace);
   }
 
-  /** Stops the service and starts it again on the same data. */
+  /** Stops the service and starts it again on the same data, at the same instant by its clock. */
   async restart(): Promise<void> {
     await this.stopHearing();
     await this.hearAgain();
@@ -80,7 +83,7 @@ export class PushUnderTest {
   }
 
   async hearAgain(): Promise<void> {
-    this.app = await this.open();
+    this.app = await this.open(this.instant);
   }
 
   get database(): Database {
@@ -118,7 +121,8 @@ export class PushUnderTest {
 
   /** Sets the service's clock, and has it look what is due by it. */
   itIs(instant: string): void {
-    jest.spyOn(this.app.get(Clock), 'now').mockReturnValue(instant);
+    this.instant = instant;
+    stopClock(this.app, instant);
     this.app.get(DeliverDue).wake();
   }
 
@@ -165,6 +169,9 @@ export class PushUnderTest {
     return untilSo('webhook', expected, read);
   }
 }
+
+const stopClock = (app: NestFastifyApplication, instant: string) =>
+  void jest.spyOn(app.get(Clock), 'now').mockReturnValue(instant);
 
 async function untilSo(
   what: string,
