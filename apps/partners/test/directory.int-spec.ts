@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SecretSeal } from '@chuanliu/auth/secret-seal';
+import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 import { announceRegisteredParties } from '../src/storage/migrations/009-announce-registered-parties';
 import { PartnersUnderTest } from './partners-under-test';
 
@@ -80,9 +81,11 @@ describe('an account', () => {
   });
 
   it('needs an owner that exists, and waits for one that is on its way', async () => {
-    const write = partners.put('/v1/accounts/a-2', { owner: { kind: 'brand', id: 'br-late' } });
-    await partners.put('/v1/brands/br-late', { name: '迟到' });
-    expect((await write).status).toBe(200);
+    await withEndlessPatience(async () => {
+      const write = partners.put('/v1/accounts/a-2', { owner: { kind: 'brand', id: 'br-late' } });
+      await partners.put('/v1/brands/br-late', { name: '迟到' });
+      expect((await write).status).toBe(200);
+    });
     expect(await refusalOf('/v1/accounts/a-3', { owner: { kind: 'brand', id: 'br-never' } })).toEqual([
       422,
       '/problems/partners/named-party-unknown',

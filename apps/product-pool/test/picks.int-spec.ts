@@ -2,6 +2,7 @@ import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { partySuspended } from '@chuanliu/contracts/partners/party-suspended.v1';
 import { policyVersion } from '@chuanliu/contracts/partners/policy-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
+import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 import { surfaces } from '../src/domain/surfaces';
 import { begin, day, now, pomelo, terms } from './figures';
 import { asBrand, asPromoter, operator, ProductPoolUnderTest } from './product-pool-under-test';
@@ -156,18 +157,13 @@ describe('a pick', () => {
   });
 
   it('waits for its promoter and its product, but not for ever', async () => {
-    const early = pool.pick('pr-late', { productId: 'p-late' });
-    await pool.say(promoterVersion, { promoterId: 'pr-late', effectiveFrom: begin, name: '迟', kind: 'person' });
-    await pool.call(
-      'POST',
-      '/v1/products/bulk',
-      operator,
-      JSON.stringify({ productId: 'p-late', ...pomelo, openCommissionBps: 1 }),
-      {
-        'content-type': 'application/x-ndjson',
-      },
-    );
-    expect((await early).status).toBe(201);
+    await withEndlessPatience(async () => {
+      const early = pool.pick('pr-late', { productId: 'p-late' });
+      await pool.say(promoterVersion, { promoterId: 'pr-late', effectiveFrom: begin, name: '迟', kind: 'person' });
+      const row = JSON.stringify({ productId: 'p-late', ...pomelo, openCommissionBps: 1 });
+      await pool.call('POST', '/v1/products/bulk', operator, row, { 'content-type': 'application/x-ndjson' });
+      expect((await early).status).toBe(201);
+    });
     expect(await pool.refusalOf(() => pool.pick('pr-9', { productId: 'p-1' }))).toEqual([
       404,
       '/problems/no-such-party',

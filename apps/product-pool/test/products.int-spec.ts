@@ -1,5 +1,6 @@
 import { brandVersion } from '@chuanliu/contracts/partners/brand-version.v1';
 import { untilSeen } from '@chuanliu/testing/eventually';
+import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 import { begin, now, pomelo } from './figures';
 import { asBrand, asPromoter, operator, ProductPoolUnderTest } from './product-pool-under-test';
 
@@ -120,9 +121,11 @@ describe('a product', () => {
   });
 
   it('waits for a brand that is on its way', async () => {
-    const write = put('/v1/products/p-3', { ...pomelo, brandId: 'br-late' }, operator);
-    await pool.say(brandVersion, { brandId: 'br-late', effectiveFrom: begin, name: '迟到' });
-    expect((await write).status).toBe(200);
+    await withEndlessPatience(async () => {
+      const write = put('/v1/products/p-3', { ...pomelo, brandId: 'br-late' }, operator);
+      await pool.say(brandVersion, { brandId: 'br-late', effectiveFrom: begin, name: '迟到' });
+      expect((await write).status).toBe(200);
+    });
   });
 
   it.each([

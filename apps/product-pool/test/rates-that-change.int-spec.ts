@@ -5,6 +5,7 @@ import { policyVersion } from '@chuanliu/contracts/partners/policy-version.v1';
 import { promoterVersion } from '@chuanliu/contracts/partners/promoter-version.v1';
 import { plusDays } from '@chuanliu/contracts/instants';
 import { eventually } from '@chuanliu/testing/eventually';
+import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 import { OffersTo } from '../src/offers/offers-to';
 import { RatesTo } from '../src/offers/rates-to';
 import { begin, pomelo } from './figures';
@@ -449,14 +450,16 @@ describe('whom a plan names', () => {
 
   it('may be on the way to the pool: recruiters and agencies are waited for, as promoters are', async () => {
     const productId = await offered();
-    const answers = [
-      through(productId, { recruiterId: 're-late' }),
-      named(productId, 'directed', [{ promoterId: 'pr-1', commissionBps: 2500, agencyId: 'ag-late' }]),
-      named(productId, 'exclusive', [{ promoterId: 'pr-1', commissionBps: 2500, agencyId: 'ag-1' }]), // By its contract.
-    ];
-    await pool.say(partyRegistered, recruiter('re-late'));
-    await pool.say(partyRegistered, { kind: 'agency', partyId: 'ag-late', name: '迟', revision: 1 });
-    expect((await Promise.all(answers)).map(answer => answer.status)).toEqual([200, 200, 200]);
+    await withEndlessPatience(async () => {
+      const answers = [
+        through(productId, { recruiterId: 're-late' }),
+        named(productId, 'directed', [{ promoterId: 'pr-1', commissionBps: 2500, agencyId: 'ag-late' }]),
+        named(productId, 'exclusive', [{ promoterId: 'pr-1', commissionBps: 2500, agencyId: 'ag-1' }]), // By its contract.
+      ];
+      await pool.say(partyRegistered, recruiter('re-late'));
+      await pool.say(partyRegistered, { kind: 'agency', partyId: 'ag-late', name: '迟', revision: 1 });
+      expect((await Promise.all(answers)).map(answer => answer.status)).toEqual([200, 200, 200]);
+    });
   });
 
   it('exists, or the plan is refused and says where: money would be booked to nobody', async () => {

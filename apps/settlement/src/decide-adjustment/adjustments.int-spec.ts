@@ -4,7 +4,7 @@ import { LARGEST_FEN } from '@chuanliu/money/fen';
 import { aLine, aSplit, payment } from '../../test/a-sale';
 import { aService } from '../../test/a-service';
 import { aPosting, post } from '../../test/postings-of-all-kinds';
-import { withEndlessPatience } from '../../test/with-endless-patience';
+import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 import { accounts } from '../domain/accounts';
 import { saveAppeals } from '../storage/appeals';
 import { leaveAppealsToWhatWasApproved } from '../storage/migrations/073-leave-appeals-to-what-was-approved';

@@ -8,7 +8,7 @@ import { aPayee, available, payable } from '../../test/a-paid-party';
 import { aService } from '../../test/a-service';
 import { aPosting, post } from '../../test/postings-of-all-kinds';
 import { taxYear, withheldInTaxYearFen } from '../../test/a-tax-year';
-import { withEndlessPatience } from '../../test/with-endless-patience';
+import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 
 const now = '2027-01-05T02:00:00.000Z';
 const promoter = (id: string): Party => ({ kind: 'promoter', id });

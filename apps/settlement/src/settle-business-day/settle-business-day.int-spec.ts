@@ -1,6 +1,6 @@
 import { aLine, aSplit, fullRefund, partialRefund, payment } from '../../test/a-sale';
 import { aSettlement, basis, due, finance, received, sale, settledAvailable } from '../../test/a-settlement';
-import { withEndlessPatience } from '../../test/with-endless-patience';
+import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 
 let s: Awaited<ReturnType<typeof aSettlement>>;
 beforeAll(async () => {
