@@ -1,14 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@chuanliu/database/database';
 import { fromColumn } from '@chuanliu/database/instant';
 import type { Tx } from '@chuanliu/database/tx';
 import { insertRows } from '@chuanliu/database/insert-rows';
+import { becomesTrue } from '@chuanliu/messaging/on-its-way';
 import type { Promoter } from '../domain/gates-of-picking';
 import { namedPartyUnknown, type NamedParty } from '../domain/plan.problems';
-
-const PATIENCE_MS = 5_000;
-const LOOK_EVERY_MS = 100;
 
 /** Notes that these recruiters and agencies exist, in the order in which every slice does. */
 export async function saveKnownParties(tx: Tx, kind: 'recruiter' | 'agency', partyIds: string[]): Promise<void> {
@@ -25,7 +22,7 @@ export class KnownParties {
   async awaitBrands(brandIds: readonly string[]): Promise<Set<string>> {
     if (brandIds.length === 0) return new Set();
     let known = new Set<string>();
-    await untilFound(async () => {
+    await becomesTrue(async () => {
       const rows = await this.database.read<{ id: string }>(
         'SELECT brand_id AS id FROM known_brand WHERE brand_id IN (?)',
         [brandIds],
@@ -37,7 +34,7 @@ export class KnownParties {
   }
 
   awaitPromoter(promoterId: string): Promise<boolean> {
-    return untilFound(async () => {
+    return becomesTrue(async () => {
       const sql = 'SELECT 1 AS known FROM promoter WHERE promoter_id = ?';
       return (await this.database.read(sql, [promoterId])).length > 0;
     });
@@ -53,7 +50,7 @@ export class KnownParties {
       strangers = await this.strangersAmong(strangers);
       return strangers.length === 0;
     };
-    if (!(await untilFound(look))) throw namedPartyUnknown(strangers);
+    if (!(await becomesTrue(look))) throw namedPartyUnknown(strangers);
   }
 
   private async strangersAmong(named: readonly NamedParty[]): Promise<NamedParty[]> {
@@ -85,7 +82,7 @@ export class KnownParties {
   async awaitProducts(productIds: readonly string[]): Promise<Set<string>> {
     const ids = [...new Set(productIds)];
     let known = new Set<string>();
-    await untilFound(async () => {
+    await becomesTrue(async () => {
       const sql = 'SELECT product_id AS id FROM product WHERE product_id IN (?)';
       const rows = await this.database.read<{ id: string }>(sql, [ids]);
       known = new Set(rows.map(row => row.id));
@@ -128,13 +125,3 @@ const PROMOTER_FACTS = `
   WHERE promoter_id = ?
   UNION ALL SELECT 'suspension', holds_from, holds_to, NULL, NULL FROM promoter_suspension WHERE promoter_id = ?
   UNION ALL SELECT 'version', effective_from, NULL, reputation, NULL FROM promoter_version WHERE promoter_id = ?`;
-
-/** A party or product that a write names may still be on its way here: looks again until it is there, up to 5 s. */
-async function untilFound(look: () => Promise<boolean>): Promise<boolean> {
-  const until = Date.now() + PATIENCE_MS;
-  for (;;) {
-    if (await look()) return true;
-    if (Date.now() >= until) return false;
-    await sleep(LOOK_EVERY_MS);
-  }
-}

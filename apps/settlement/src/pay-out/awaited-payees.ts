@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { UtcInstant } from '@chuanliu/contracts/instants';
 import { Database } from '@chuanliu/database/database';
+import { becomesTrue } from '@chuanliu/messaging/on-its-way';
 import { nameOf, type Party } from '../domain/party';
-import { becomesTrue } from '../propose-adjustment/patience';
 import { personsAt } from '../storage/legal-kinds';
 import { payeesOf } from '../storage/payees';
 import type { Read } from '../storage/read';

@@ -6,6 +6,7 @@ import { appealAdjustmentChanged } from '@chuanliu/contracts/settlement/appeal-a
 import { Database } from '@chuanliu/database/database';
 import type { Tx } from '@chuanliu/database/tx';
 import { Clock } from '@chuanliu/http/dated-command-clock';
+import { becomesTrue } from '@chuanliu/messaging/on-its-way';
 import { Outbox } from '@chuanliu/messaging/outbox';
 import { accountNamed } from '../domain/account-names';
 import { accounts } from '../domain/accounts';
@@ -35,7 +36,6 @@ import type { Read } from '../storage/read';
 import { markOf, type RequestMark } from '../storage/request-mark';
 import { adjustmentOfAppeal } from './adjustment-of-appeal';
 import { checkPurpose } from './check-purpose';
-import { becomesTrue } from './patience';
 import type { AdjustmentProposed, NewAdjustment, NewSweep, NewWriteOff } from './propose-adjustment.dto';
 
 interface Proposal {

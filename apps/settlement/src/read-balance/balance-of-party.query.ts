@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Static } from '@sinclair/typebox';
 import { noSuchParty } from '@chuanliu/auth/require-party';
 import { Database } from '@chuanliu/database/database';
+import { becomesTrue } from '@chuanliu/messaging/on-its-way';
 import { fen, type Fen } from '@chuanliu/money/fen';
 import { accounts, type Creditor } from '../domain/accounts';
-import { becomesTrue } from '../propose-adjustment/patience';
 import { isKnownParty } from '../storage/known-parties';
 import type { Balance } from './read-balance.dto';
 

@@ -3,7 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const PATIENCE_MS = 5_000;
 const LOOK_EVERY_MS = 100;
 
-/** Whether it is so, or becomes so within 5 s: what a request names may just be on its way here. */
+/**
+ * Whether it is so, or becomes so within 5 s. What a request names may have been answered by another service a moment
+ * ago, and its event may still be on its way here; after that it counts as unknown.
+ * @param look reads outside any transaction: one would hold its connection, and perhaps locks, for as long
+ */
 export async function becomesTrue(look: () => Promise<boolean>): Promise<boolean> {
   const until = Date.now() + PATIENCE_MS;
   while (!(await look())) {
