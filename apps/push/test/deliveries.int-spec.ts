@@ -209,6 +209,7 @@ describe('a delivery', () => {
     const { id } = await push.webhook(receiver.url, pr1);
     await push.test(id);
     await push.untilDelivery(id, { attempts: 1, fault: 'refused' });
+    await push.untilWebhook(id, { failingSince: start });
     push.itIs(later(DAY));
     await push.untilDelivery(id, { state: 'dead' });
     push.itIs(later(5 * DAY));
