@@ -23,6 +23,10 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 
 describe('limits', () => {
+  // Nothing is let through for time that passes meanwhile.
+  beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(Date.now()));
+  afterEach(() => jest.restoreAllMocks());
+
   it('hold each client on its own, and tell when to come back', async () => {
     const call = (clientId: string) => () => gateway.call({ role: 'operator', clientId }, 'GET', '/v1/brands/br-1');
     const statuses = await statusesOf(12, call('busy'));
