@@ -66,7 +66,7 @@ describe('the first clients', () => {
     ['is gone', () => rmSync(file)],
     [
       'names a secret that does not hold',
-      () => writeFileSync(file, readFileSync(file, 'utf8').replace(/("clientSecret": ")../, '$1xx')),
+      () => writeFileSync(file, readFileSync(file, 'utf8').replace(/("clientSecret": ")[^"]+/, '$1another')),
     ],
   ])('get new secrets when the file %s', async (_what, spoil) => {
     spoil();
