@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { Calls } from '@chuanliu/testing/calls';
+import { PATIENCE_MS } from '@chuanliu/testing/eventually';
 import type { Credentials } from '@chuanliu/testing/system-under-test';
 import { signedHeaders, type Delivery } from './webhook';
 
@@ -44,9 +45,7 @@ export class Door {
           }),
         );
       });
-      sent.setTimeout(30_000, () =>
-        sent.destroy(new Error(`${method} ${path.slice(0, 100)} was not answered in 30 s`)),
-      );
+      sent.setTimeout(PATIENCE_MS, () => sent.destroy(new Error(`${method} ${path.slice(0, 100)} was not answered`)));
       sent.once('error', reject);
       sent.end(body);
     });
