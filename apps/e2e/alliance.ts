@@ -5,6 +5,7 @@ import {
   type BodyOf,
   type Channel,
   type ChuanliuClient,
+  type ChuanliuProblem,
   type OrderEvent,
   type OrderEventsAnswer,
   type Touch,
@@ -95,18 +96,26 @@ export class Alliance {
   ): Promise<void> {
     const categoryId = await this.leafCategory();
     const params = { path: { productId: id } };
-    await this.operator.put('/v1/products/{productId}', {
-      params,
-      body: { brandId, title: id, categoryId, priceFen: 19_900, stock: 1_000, ...facts },
-    });
+    const body = { brandId, title: id, categoryId, priceFen: 19_900, stock: 1_000, ...facts };
+    await this.onceKnown(() => this.operator.put('/v1/products/{productId}', { params, body }));
     await this.operator.put('/v1/products/{productId}/plans/open', { params, body: { commissionBps } });
   }
 
   /** @param from since when; the operator may write the past */
   pick(promoterId: string, productId: string, from = '2026-01-01T00:00:00+08:00'): Promise<Pick> {
-    return this.operator.post('/v1/promoters/{partyId}/picks', {
-      params: { path: { partyId: promoterId } },
-      body: { productId, from },
+    const params = { path: { partyId: promoterId } };
+    return this.onceKnown(() =>
+      this.operator.post('/v1/promoters/{partyId}/picks', { params, body: { productId, from } }),
+    );
+  }
+
+  /** Writes once more when all has arrived, where a party that is named came later than a write waits for it. */
+  private async onceKnown<T>(write: () => Promise<T>): Promise<T> {
+    return write().catch(async (fault: unknown) => {
+      const { type = '' } = fault as Partial<ChuanliuProblem>;
+      if (!/named-\w+-unknown|no-such-party/.test(type)) throw fault;
+      await this.quiet();
+      return write();
     });
   }
 
