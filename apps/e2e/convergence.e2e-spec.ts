@@ -108,6 +108,7 @@ describe(`any order and any repetition of facts gives the same books (CONVERGENC
     let begun: string | undefined;
     await Promise.all([quiet.cast(), cut.cast()]);
     await knowPayees(cut);
+    await cut.alliance.quiet(); // Commands that name a party wait only some seconds until it is known.
     const facts = shuffled(allFacts(history, cut), random);
     const cuts = new Map([0.3, 0.6, 0.9].map((part, n) => [Math.floor(part * facts.length), `2026-10-${26 + n}`]));
     await Promise.all([

@@ -1,3 +1,4 @@
+import { untilSeen } from '@chuanliu/testing/eventually';
 import { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 import { Alliance } from './alliance';
 import { books, salesOf, sharesOf, type Explanation, type OrderRead } from './books';
@@ -232,9 +233,13 @@ describe('one sale, from the paid order to the books', () => {
       verified: true,
     });
 
-    // Asked for at once: settlement waits for what partners just said. 80 % of 9,000 yuan less 5,000 are 2,200, at 3 %.
-    const sent = await calls.post<{ payoutId: string }>('finance-1', '/v1/payouts', { party: 'promoter:pr-1' });
-    expect([sent.status, sent.body]).toMatchObject([201, { grossFen: 900_000, taxFen: 6_600, netFen: 893_400 }]);
+    // Asked for at once: settlement waits for what partners just said, and is asked again should that come later still.
+    const sent = await untilSeen(
+      () => calls.post<{ payoutId: string }>('finance-1', '/v1/payouts', { party: 'promoter:pr-1' }),
+      ({ status }) => status === 201,
+    );
+    // 80 % of 9,000 yuan less 5,000 are 2,200, at 3 %.
+    expect(sent.body).toMatchObject({ grossFen: 900_000, taxFen: 6_600, netFen: 893_400 });
     const path = `/v1/payouts/${sent.body.payoutId}`;
     const { body: payout } = await calls.get<{ sentAt: string }>('finance-1', path);
     const result = { result: 'confirmed', occurredAt: payout.sentAt, reference: 'bank-1' };

@@ -46,9 +46,9 @@ const PATIENCE_MS = 90_000;
 export class Finance {
   constructor(readonly alliance: Alliance) {}
 
-  /** Settles a business day; when this answers, its cut is made. */
+  /** Settles a business day; when this answers, its cut is made. Asks again while days are still being derived. */
   async begin(businessDate: string): Promise<string> {
-    const { runId } = await this.alliance.post<{ runId: string }>('/v1/settlement-runs', { businessDate }, 'finance-1');
+    const { runId } = await this.alliance.finance.post('/v1/settlement-runs', { body: { businessDate } });
     return runId;
   }
 
