@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { PARTITIONS, topics, type Topic } from '@chuanliu/contracts/topics';
 import { brokerName } from '@chuanliu/database/service-schema';
 import { kafkaClient } from './kafka';
+import { onceTopicsHaveLeaders } from './once-topics-have-leaders';
 import type { MessagingSettings } from './settings';
 
 /** Thirty days: longer than any backup that would be restored lies back. */
 const RETENTION_MS = 30 * 86_400_000;
-const TRIES = 8;
 
 /**
  * Makes the topics that are missing, and waits until the broker knows them all. They are never made by a first message, whose partition count would be the broker's guess.
@@ -25,18 +24,11 @@ export async function declareTopics(
   const admin = kafkaClient(settings, 'topics').admin();
   await admin.connect();
   try {
-    for (let n = 1; ; n++) {
-      try {
-        await makeMissing(admin, settings.namespace, wanted);
-        // A topic that was just made may still be unknown to who asks next: a consumer would fail on it.
-        await admin.fetchTopicMetadata({ topics: wanted.map(topic => brokerName(settings.namespace, topic.name)) });
-        return;
-      } catch (fault) {
-        // Services start together: another may be making the same topic, and its leaders are not elected yet.
-        if (n >= TRIES) throw fault;
-        await sleep(250 * n);
-      }
-    }
+    await onceTopicsHaveLeaders(async () => {
+      await makeMissing(admin, settings.namespace, wanted);
+      // A topic that was just made may still be unknown to who asks next: a consumer would fail on it.
+      await admin.fetchTopicMetadata({ topics: wanted.map(topic => brokerName(settings.namespace, topic.name)) });
+    });
   } finally {
     await admin.disconnect();
   }

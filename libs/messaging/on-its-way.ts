@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const PATIENCE_MS = 5_000;
 const LOOK_EVERY_MS = 100;
 
+/** A process that stood still looks so often all the same: what came meanwhile needs a moment to be heard. */
+const FEWEST_LOOKS = 20;
+
 /**
  * Whether it is so, or becomes so within 5 s. What a request names may have been answered by another service a moment
  * ago, and its event may still be on its way here; after that it counts as unknown.
@@ -10,8 +13,8 @@ const LOOK_EVERY_MS = 100;
  */
 export async function becomesTrue(look: () => Promise<boolean>): Promise<boolean> {
   const until = Date.now() + PATIENCE_MS;
-  while (!(await look())) {
-    if (Date.now() >= until) return false;
+  for (let looks = 1; !(await look()); looks++) {
+    if (Date.now() >= until && looks >= FEWEST_LOOKS) return false;
     await sleep(LOOK_EVERY_MS);
   }
   return true;

@@ -1,8 +1,8 @@
 import type { Admin } from 'kafkajs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { PARTITIONS } from '@chuanliu/contracts/topics';
 import { brokerName } from '@chuanliu/database/service-schema';
 import { kafkaClient } from './kafka';
+import { onceTopicsHaveLeaders } from './once-topics-have-leaders';
 import type { MessagingSettings } from './settings';
 
 /** What the broker has of one partition of a stream: the messages of [begin, end). */
@@ -27,25 +27,20 @@ export async function offsetsOfStream(admin: Admin, namespace: string, topic: st
   return inOrder.map(({ partition, low, high }) => ({ topic, partition, begin: Number(low), end: Number(high) }));
 }
 
-const TRIES = 8;
-
-/** As offsetsOfStream, of streams that may have been made just now: their leaders may not be elected yet. */
-export async function offsetsOfStreams(
+/** As offsetsOfStream, of streams that may have been made just now. */
+export function offsetsOfStreams(
   settings: Pick<MessagingSettings, 'kafkaBrokers' | 'namespace'>,
   streams: readonly string[],
 ): Promise<PartitionOffsets[]> {
-  for (let n = 1; ; n++) {
+  return onceTopicsHaveLeaders(async () => {
     const admin = kafkaClient(settings, 'offsets').admin();
     try {
       await admin.connect();
       const all: PartitionOffsets[] = [];
       for (const stream of streams) all.push(...(await offsetsOfStream(admin, settings.namespace, stream)));
       return all;
-    } catch (fault) {
-      if (n >= TRIES) throw fault;
-      await sleep(250 * n);
     } finally {
       await admin.disconnect().catch(() => undefined);
     }
-  }
+  });
 }

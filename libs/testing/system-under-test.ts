@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { topics } from '@chuanliu/contracts/topics';
 import { declareTopics } from '@chuanliu/messaging/declare-topics';
@@ -127,14 +126,7 @@ async function environmentsOf(namespace: Namespace, options: SystemOptions) {
 async function declareAllTopics({ name, servers }: Namespace): Promise<void> {
   const names = Object.values(topics).map(topic => topic.name);
   const settings = { kafkaBrokers: servers.kafkaBrokers.split(','), namespace: name };
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await declareTopics(settings, names);
-    } catch (error) {
-      if (attempt === 10) throw error; // Until then: the broker may not know yet what it has just made.
-      await sleep(300);
-    }
-  }
+  await declareTopics(settings, names);
 }
 
 /** The gateway's own program makes the first clients, as in an installation. */
