@@ -285,13 +285,14 @@ describe(`a replay of five days (REPLAY_SEED=${SEED})`, () => {
     };
     const killing = {
       times: 0,
-      async interrupt() {
-        await inTheMiddle(mixed, () => settlement.kill());
+      async interrupt<T>(begin: () => Promise<T>): Promise<T> {
+        const begun = await inTheMiddle(mixed, begin, () => settlement.kill());
         killing.times += 1;
         await bringBack();
         await sleep(random() * LATEST_KILL_MS);
         await settlement.kill();
         await bringBack();
+        return begun;
       },
     };
     return killing;

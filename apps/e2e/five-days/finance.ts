@@ -36,10 +36,10 @@ export interface Verdict {
   problem: string | null;
 }
 
-/** Called when something has begun. */
-export type Interruption = () => Promise<void>;
+/** Begins something, and returns what was answered once it was interrupted. */
+export type Interruption = <T>(begin: () => Promise<T>) => Promise<T>;
 
-const uninterrupted: Interruption = () => Promise.resolve();
+const uninterrupted: Interruption = begin => begin();
 const PATIENCE_MS = 90_000;
 
 /** What finance asks of the books, a line each. */
@@ -54,21 +54,23 @@ export class Finance {
 
   /** @param meanwhile told after the cut, while the run is under way */
   async settle(businessDate: string, meanwhile?: () => Promise<unknown>, interrupt = uninterrupted): Promise<Run> {
-    const runId = await this.begin(businessDate);
-    const read = () => this.alliance.get<Run>(`/v1/settlement-runs/${runId}`, 'finance-1');
-    const told = meanwhile?.();
-    await interrupt();
+    let told: Promise<unknown> | undefined;
+    const runId = await interrupt(async () => {
+      const begun = await this.begin(businessDate);
+      told = meanwhile?.();
+      return begun;
+    });
     await told;
-    return untilDone(read);
+    return untilDone(() => this.alliance.get<Run>(`/v1/settlement-runs/${runId}`, 'finance-1'));
   }
 
   /** Pays everybody who has the minimum to withdraw. @returns what became of each party */
   async payEverybody(sentAt: string, interrupt = uninterrupted): Promise<Verdict[]> {
-    const asked = await this.alliance.post<{ batchId: string }>('/v1/payouts/batches', { sentAt }, 'finance-1');
-    const path = `/v1/payouts/batches/${asked.batchId}`;
-    const read = () => this.alliance.get<Batch>(path, 'finance-1');
-    await interrupt();
-    await untilDone(read);
+    const { batchId } = await interrupt(() =>
+      this.alliance.post<{ batchId: string }>('/v1/payouts/batches', { sentAt }, 'finance-1'),
+    );
+    const path = `/v1/payouts/batches/${batchId}`;
+    await untilDone(() => this.alliance.get<Batch>(path, 'finance-1'));
     const { items } = await this.alliance.get<{ items: Verdict[] }>(`${path}/verdicts?limit=200`, 'finance-1');
     return items;
   }

@@ -3,15 +3,26 @@ import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import type { SystemUnderTest } from '@chuanliu/testing/system-under-test';
 
 /**
- * Waits until something of the run or batch under way is done, and then does this while nothing more of it can be: whoever
- * goes on with it waits for its row.
+ * Begins a run or batch, waits until something of it is done, and then does this while nothing more of it can be: whoever
+ * goes on with it waits for its row. It is looked for from before the beginning is answered: a short batch could be over
+ * before the first look.
+ * @returns what the beginning was answered
  * @throws when it was over before
  */
-export async function inTheMiddle({ namespace }: SystemUnderTest, act: () => Promise<void>): Promise<void> {
+export async function inTheMiddle<T>(
+  { namespace }: SystemUnderTest,
+  begin: () => Promise<T>,
+  act: () => Promise<void>,
+): Promise<T> {
   const { servers } = namespace;
   const connection = await createConnection({ uri: servers.databaseUrl, database: namespace.schemaOf('settlement') });
   try {
-    for (; ; await sleep(5)) {
+    await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'); // Its locks keep no new row out.
+    let isAnswered = false;
+    const begun = begin().finally(() => (isAnswered = true));
+    begun.catch(() => undefined); // Whoever awaits it below is told.
+    for (; ; await sleep(1)) {
+      const wasAnswered = isAnswered;
       await connection.beginTransaction();
       const rows: Array<RowDataPacket & { done: number }> = [];
       for (const held of [
@@ -19,9 +30,15 @@ export async function inTheMiddle({ namespace }: SystemUnderTest, act: () => Pro
         `SELECT parties AS done FROM payout_batch WHERE state = 'running' FOR UPDATE`,
       ])
         rows.push(...(await connection.query<typeof rows>(held))[0]);
-      if (rows.length === 0) throw new Error('it was over before');
-      if (rows.some(({ done }) => done > 0)) return await act();
+      if (rows.some(({ done }) => done > 0)) {
+        const answer = await begun;
+        await act();
+        return answer;
+      }
       await connection.rollback();
+      if (rows.length > 0 || !wasAnswered) continue;
+      await begun;
+      throw new Error('it was over before');
     }
   } finally {
     await connection.end(); // Lets go of the row.
