@@ -235,9 +235,10 @@ describe('one sale, from the paid order to the books', () => {
 
     // Asked for at once: settlement waits for what partners just said, and is asked again should that come later still.
     const sent = await untilSeen(
-      () => calls.post<{ payoutId: string }>('finance-1', '/v1/payouts', { party: 'promoter:pr-1' }),
-      ({ status }) => status === 201,
+      () => calls.post<{ payoutId: string; type?: string }>('finance-1', '/v1/payouts', { party: 'promoter:pr-1' }),
+      ({ body }) => !/payee|named-party-unknown/.test(body.type ?? ''),
     );
+    expect(sent.status).toBe(201);
     // 80 % of 9,000 yuan less 5,000 are 2,200, at 3 %.
     expect(sent.body).toMatchObject({ grossFen: 900_000, taxFen: 6_600, netFen: 893_400 });
     const path = `/v1/payouts/${sent.body.payoutId}`;

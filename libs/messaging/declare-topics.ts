@@ -1,7 +1,6 @@
 import type { Admin } from 'kafkajs';
 import { PARTITIONS, topics, type Topic } from '@chuanliu/contracts/topics';
 import { brokerName } from '@chuanliu/database/service-schema';
-import { kafkaClient } from './kafka';
 import { onceTopicsHaveLeaders } from './once-topics-have-leaders';
 import type { MessagingSettings } from './settings';
 
@@ -21,17 +20,11 @@ export async function declareTopics(
   const wanted = known.filter(topic => names.includes(topic.name));
   const unknown = names.filter(name => !known.some(topic => topic.name === name));
   if (unknown.length > 0) throw new Error(`streams that contracts/topics.ts lacks: ${unknown.join(', ')}`);
-  const admin = kafkaClient(settings, 'topics').admin();
-  await admin.connect();
-  try {
-    await onceTopicsHaveLeaders(async () => {
-      await makeMissing(admin, settings.namespace, wanted);
-      // A topic that was just made may still be unknown to who asks next: a consumer would fail on it.
-      await admin.fetchTopicMetadata({ topics: wanted.map(topic => brokerName(settings.namespace, topic.name)) });
-    });
-  } finally {
-    await admin.disconnect();
-  }
+  await onceTopicsHaveLeaders(settings, async admin => {
+    await makeMissing(admin, settings.namespace, wanted);
+    // A topic that was just made may still be unknown to who asks next: a consumer would fail on it.
+    await admin.fetchTopicMetadata({ topics: wanted.map(topic => brokerName(settings.namespace, topic.name)) });
+  });
 }
 
 async function makeMissing(admin: Admin, namespace: string, wanted: Topic[]): Promise<void> {

@@ -23,6 +23,8 @@ describe('what is on its way', () => {
   });
 
   it('is not waited for without end', async () => {
-    expect(await becomesTrue(afterLooks(Infinity))).toBe(false);
+    const look = afterLooks(Infinity);
+    expect(await becomesTrue(look)).toBe(false);
+    expect(look).toHaveBeenCalledTimes(10);
   });
 });

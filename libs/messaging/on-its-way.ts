@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const PATIENCE_MS = 5_000;
 const LOOK_EVERY_MS = 100;
 
-/** A process that stood still looks so often all the same: what came meanwhile needs a moment to be heard. */
-const FEWEST_LOOKS = 20;
+/** Who looks slowly, or stood still meanwhile, looks so often all the same: what came needs a moment to be heard. */
+const FEWEST_LOOKS = 10;
 
 /**
- * Whether it is so, or becomes so within 5 s. What a request names may have been answered by another service a moment
+ * Whether it is so, or becomes so within 5 s and ten looks. What a request names may have been answered by another service a moment
  * ago, and its event may still be on its way here; after that it counts as unknown.
  * @param look reads outside any transaction: one would hold its connection, and perhaps locks, for as long
  */

@@ -1,7 +1,6 @@
 import type { Admin } from 'kafkajs';
 import { PARTITIONS } from '@chuanliu/contracts/topics';
 import { brokerName } from '@chuanliu/database/service-schema';
-import { kafkaClient } from './kafka';
 import { onceTopicsHaveLeaders } from './once-topics-have-leaders';
 import type { MessagingSettings } from './settings';
 
@@ -32,15 +31,9 @@ export function offsetsOfStreams(
   settings: Pick<MessagingSettings, 'kafkaBrokers' | 'namespace'>,
   streams: readonly string[],
 ): Promise<PartitionOffsets[]> {
-  return onceTopicsHaveLeaders(async () => {
-    const admin = kafkaClient(settings, 'offsets').admin();
-    try {
-      await admin.connect();
-      const all: PartitionOffsets[] = [];
-      for (const stream of streams) all.push(...(await offsetsOfStream(admin, settings.namespace, stream)));
-      return all;
-    } finally {
-      await admin.disconnect().catch(() => undefined);
-    }
+  return onceTopicsHaveLeaders(settings, async admin => {
+    const all: PartitionOffsets[] = [];
+    for (const stream of streams) all.push(...(await offsetsOfStream(admin, settings.namespace, stream)));
+    return all;
   });
 }

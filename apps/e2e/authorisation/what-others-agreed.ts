@@ -5,15 +5,18 @@ import type { Alliance } from '../alliance';
 export const directedBps = 4_321;
 export const exclusiveBps = 4_567;
 
-/** What an answer must not have in it: the other promoter, or a rate of theirs. */
-export const traces = new RegExp(`pr-2|${directedBps}|${exclusiveBps}`);
-
 /** What chance decides: a port, codes, signatures, and digests over random ids. */
 const DRAWN = /"(?:cartToken|digest|link|promotionCode)":"[^"]*"/g;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/** An answer's text without what may have the digits of a rate in it by chance. */
-export const withoutChance = (text: string): string => text.replace(DRAWN, '').replace(UUID, '');
+/** What an answer must not have in it: the other promoter, or a rate of theirs but for digits that chance may draw. */
+export const tracesIn = (text: string): string[] => [
+  ...(text.match(/pr-2/g) ?? []),
+  ...(text
+    .replace(DRAWN, '')
+    .replace(UUID, '')
+    .match(new RegExp(`${directedBps}|${exclusiveBps}`, 'g')) ?? []),
+];
 
 /** The first promoter's look at two products: of one the other promoter has a better plan, the other is theirs alone. */
 export class WhatOthersAgreed {
