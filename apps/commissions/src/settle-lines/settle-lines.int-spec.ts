@@ -103,6 +103,18 @@ describe('a line that settlement took', () => {
     expect(await service.announcements()).toHaveLength(2);
   });
 
+  it('has told as late what was heard beside its decision before its settlement was', async () => {
+    const settled = await lastLine();
+    const late = { ...anotherDecision, outcome: 'distribution' as const };
+    await service.tell(aSaleAttributed({ revision: 2, late }));
+    await settle(settled);
+    expect(await shares()).toMatchObject({ 'promoter:pr-1': ['settled', 3672, 3672] });
+    const now = await lastLine();
+    expect(now).toMatchObject({ basis: settled.basis, state: 'settled', late: { decisionRevision: 2 } });
+    await service.tell(aSaleAttributed({ revision: 3, late }));
+    expect((await lastLine()).late).toEqual(now.late);
+  });
+
   it('keeps its decision: a later one is told as late, by the terms that it would have had', async () => {
     const settled = await lastLine();
     await settle(settled);

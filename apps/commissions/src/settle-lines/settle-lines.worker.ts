@@ -74,6 +74,7 @@ async function cameMeanwhile(tx: Tx, keys: readonly LineKey[], before: readonly 
 /** What was settled of each line; one whose settled split is not known here (yet) is in neither list, and not known. */
 async function basesOf(tx: Tx, lines: readonly SaleLine[], told: ReadonlyMap<string, ToldSettled>) {
   const asAnnounced: SaleLine[] = [];
+  const withLate: SaleLine[] = [];
   const otherwise: Array<{ line: SaleLine; told: ToldSettled & { digest: string } }> = [];
   const known: LineKey[] = [];
   for (const line of lines) {
@@ -84,7 +85,9 @@ async function basesOf(tx: Tx, lines: readonly SaleLine[], told: ReadonlyMap<str
     const basis = announcedBasis === null ? undefined : basisIn(announcedBasis);
     if (line.settled) known.push(line.facts);
     else if (basis && !waits && (digest === null || digest === basisDigest(basis))) {
-      asAnnounced.push({ ...line, settled: { basis, decisionRevision } });
+      // Attribution may have heard of the settlement first, and have told what came too late before it was due here.
+      if (line.facts.late) withLate.push(settledAs(line, basis, decisionRevision));
+      else asAnnounced.push({ ...line, settled: { basis, decisionRevision } });
       known.push(line.facts);
     } else if (digest !== null) otherwise.push({ line, told: { ...settled, digest } });
   }
@@ -96,11 +99,17 @@ async function basesOf(tx: Tx, lines: readonly SaleLine[], told: ReadonlyMap<str
     const basis = earlier.get(earlierName(line.facts, digest)) ?? announcedAs(line, digest);
     if (!basis) return [];
     known.push(line.facts);
-    // Whatever was announced of the line last, what is announced next says that it is settled.
-    return [{ ...line, settled: { basis, decisionRevision }, record: { ...line.record, announcedHash: null } }];
+    return [settledAs(line, basis, decisionRevision)];
   });
-  return { asAnnounced, asBefore, known };
+  return { asAnnounced, asBefore: [...asBefore, ...withLate], known };
 }
+
+/** Whatever was announced of the line last, what is announced next says that it is settled. */
+const settledAs = (line: SaleLine, basis: Basis, decisionRevision: number): SaleLine => ({
+  ...line,
+  settled: { basis, decisionRevision },
+  record: { ...line.record, announcedHash: null },
+});
 
 /** Of a line that waits for other terms: what it was divided by last, if that is what was settled. */
 function announcedAs({ record }: SaleLine, digest: string): Basis | undefined {
