@@ -7,8 +7,8 @@ const LOOK_EVERY_MS = 100;
 const FEWEST_LOOKS = 10;
 
 /**
- * Whether it is so, or becomes so within 5 s and ten looks. What a request names may have been answered by another service a moment
- * ago, and its event may still be on its way here; after that it counts as unknown.
+ * Whether it is so, or becomes so within 5 s and ten looks. What a request names may have been answered by another
+ * service a moment ago, and its event may still be on its way here; after that it counts as unknown.
  * @param look reads outside any transaction: one would hold its connection, and perhaps locks, for as long
  */
 export async function becomesTrue(look: () => Promise<boolean>): Promise<boolean> {

@@ -9,14 +9,11 @@ export const exclusiveBps = 4_567;
 const DRAWN = /"(?:cartToken|digest|link|promotionCode)":"[^"]*"/g;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
+const RATES = new RegExp(`${directedBps}|${exclusiveBps}`, 'g');
+
 /** What an answer must not have in it: the other promoter, or a rate of theirs but for digits that chance may draw. */
-export const tracesIn = (text: string): string[] => [
-  ...(text.match(/pr-2/g) ?? []),
-  ...(text
-    .replace(DRAWN, '')
-    .replace(UUID, '')
-    .match(new RegExp(`${directedBps}|${exclusiveBps}`, 'g')) ?? []),
-];
+export const tracesIn = (text: string): string[] =>
+  [...text.matchAll(/pr-2/g), ...text.replace(DRAWN, '').replace(UUID, '').matchAll(RATES)].map(([trace]) => trace);
 
 /** The first promoter's look at two products: of one the other promoter has a better plan, the other is theirs alone. */
 export class WhatOthersAgreed {

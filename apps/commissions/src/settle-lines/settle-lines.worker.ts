@@ -26,7 +26,8 @@ const RESTS = 4;
 
 /**
  * Fixes decision and terms of the lines that settlement took, as they were when it took them, and shows them as settled.
- * Nearly all are still divided as they were then; one that is not is divided again as it was.
+ * Nearly all are still divided as they were then; one that is not, or beside which something was told that came too late,
+ * is divided again as it was, and what came too late is said.
  */
 @Injectable()
 export class SettleLines {
@@ -74,7 +75,7 @@ async function cameMeanwhile(tx: Tx, keys: readonly LineKey[], before: readonly 
 /** What was settled of each line; one whose settled split is not known here (yet) is in neither list, and not known. */
 async function basesOf(tx: Tx, lines: readonly SaleLine[], told: ReadonlyMap<string, ToldSettled>) {
   const asAnnounced: SaleLine[] = [];
-  const withLate: SaleLine[] = [];
+  const asBefore: SaleLine[] = [];
   const otherwise: Array<{ line: SaleLine; told: ToldSettled & { digest: string } }> = [];
   const known: LineKey[] = [];
   for (const line of lines) {
@@ -86,7 +87,7 @@ async function basesOf(tx: Tx, lines: readonly SaleLine[], told: ReadonlyMap<str
     if (line.settled) known.push(line.facts);
     else if (basis && !waits && (digest === null || digest === basisDigest(basis))) {
       // Attribution may have heard of the settlement first, and have told what came too late before it was due here.
-      if (line.facts.late) withLate.push(settledAs(line, basis, decisionRevision));
+      if (line.facts.late) asBefore.push(settledAs(line, basis, decisionRevision));
       else asAnnounced.push({ ...line, settled: { basis, decisionRevision } });
       known.push(line.facts);
     } else if (digest !== null) otherwise.push({ line, told: { ...settled, digest } });
@@ -95,13 +96,13 @@ async function basesOf(tx: Tx, lines: readonly SaleLine[], told: ReadonlyMap<str
     tx,
     otherwise.map(({ line }) => line.facts),
   );
-  const asBefore = otherwise.flatMap(({ line, told: { digest, decisionRevision } }): SaleLine[] => {
-    const basis = earlier.get(earlierName(line.facts, digest)) ?? announcedAs(line, digest);
-    if (!basis) return [];
+  for (const { line, told } of otherwise) {
+    const basis = earlier.get(earlierName(line.facts, told.digest)) ?? announcedAs(line, told.digest);
+    if (!basis) continue;
+    asBefore.push(settledAs(line, basis, told.decisionRevision));
     known.push(line.facts);
-    return [settledAs(line, basis, decisionRevision)];
-  });
-  return { asAnnounced, asBefore: [...asBefore, ...withLate], known };
+  }
+  return { asAnnounced, asBefore, known };
 }
 
 /** Whatever was announced of the line last, what is announced next says that it is settled. */
