@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { appealAdjustmentChanged } from '@chuanliu/contracts/settlement/appeal-adjustment-changed.v1';
 import { LARGEST_FEN } from '@chuanliu/money/fen';
+import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 import { aLine, aSplit, payment } from '../../test/a-sale';
 import { aService } from '../../test/a-service';
 import { aPosting, post } from '../../test/postings-of-all-kinds';
-import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 import { accounts } from '../domain/accounts';
 import { saveAppeals } from '../storage/appeals';
 import { leaveAppealsToWhatWasApproved } from '../storage/migrations/073-leave-appeals-to-what-was-approved';

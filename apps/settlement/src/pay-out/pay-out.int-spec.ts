@@ -1,3 +1,4 @@
+import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 import { OnPolicyVersion } from '../learn-hold-days/on-policy-version.consumer';
 import { OnPartySuspended } from '../learn-partners/on-party-suspended.consumer';
 import { OnPayeeKnown } from '../learn-partners/on-payee-known.consumer';
@@ -8,7 +9,6 @@ import { aPayee, available, payable } from '../../test/a-paid-party';
 import { aService } from '../../test/a-service';
 import { aPosting, post } from '../../test/postings-of-all-kinds';
 import { taxYear, withheldInTaxYearFen } from '../../test/a-tax-year';
-import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 
 const now = '2027-01-05T02:00:00.000Z';
 const promoter = (id: string): Party => ({ kind: 'promoter', id });

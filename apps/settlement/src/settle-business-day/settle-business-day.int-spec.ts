@@ -1,6 +1,6 @@
+import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 import { aLine, aSplit, fullRefund, partialRefund, payment } from '../../test/a-sale';
 import { aSettlement, basis, due, finance, received, sale, settledAvailable } from '../../test/a-settlement';
-import { withEndlessPatience } from '@chuanliu/testing/with-endless-patience';
 
 let s: Awaited<ReturnType<typeof aSettlement>>;
 beforeAll(async () => {
